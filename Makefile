@@ -1,0 +1,5 @@
+.PHONY: build
+build:
+	tools/setup.sh
+	cmake -S . -B build -G Ninja
+	cmake --build build

@@ -1,0 +1,3 @@
+function(coranto_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor)
+endfunction()

@@ -1,0 +1,17 @@
+// A report: an article that has a name of its own in the record, and knows whose copy it is.
+#pragma once
+
+#include <string>
+
+#include "coranto/article.h"
+
+namespace coranto {
+
+struct Report {
+  std::string id;          // "r-" and 16 hex digits: hash of the normalised text, the same wherever it is read
+  std::string copy_of;     // id of the report it is a copy of, empty if it is the first or only one
+  std::string story;       // "s-" and 16 hex digits; reports on one story share it
+  Article article;
+};
+
+}  // namespace coranto
