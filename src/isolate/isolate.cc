@@ -2,7 +2,15 @@
 
 namespace coranto::isolate {
 
-std::vector<Article> isolate(const Page& page) {
+struct Isolator::Tables {};
+
+Isolator::Isolator(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Isolator::Isolator(Isolator&&) noexcept = default;
+Isolator::~Isolator() = default;
+
+Result<Isolator> Isolator::open(const std::string&) { return Isolator(std::make_unique<Tables>()); }
+
+std::vector<Article> Isolator::isolate(const Page& page) const {
   Article article;
   article.source = page.source;
   article.text = page.text;

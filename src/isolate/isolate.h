@@ -3,16 +3,35 @@
 // takes  a page
 // gives  the article in it, then each teaser of another story that was fused to it as an article of its own
 //        (kind teaser, title = its kicker); what else was cut stands in the article's parts
-// fails  never: a page without an article gives one of kind page with an empty text
+// fails  when a table of data/isolate/ is missing or broken; never on a page: one without an article gives one of kind
+//        page with an empty text
 #pragma once
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "coranto/article.h"
 #include "coranto/page.h"
+#include "coranto/result.h"
 
 namespace coranto::isolate {
 
-std::vector<Article> isolate(const Page& page);
+// Immutable after opening: one Isolator serves all threads.
+class Isolator {
+ public:
+  // `data`: the folder with the tables, see data/README.md.
+  static Result<Isolator> open(const std::string& data);
+
+  Isolator(Isolator&&) noexcept;
+  ~Isolator();
+
+  std::vector<Article> isolate(const Page& page) const;
+
+ private:
+  struct Tables;
+  explicit Isolator(std::unique_ptr<Tables> tables);
+  std::unique_ptr<Tables> tables_;
+};
 
 }  // namespace coranto::isolate
