@@ -1,0 +1,12 @@
+#include <CLI/CLI.hpp>
+
+#include "commands.h"
+
+namespace coranto::programs {
+
+void add_export(CLI::App& app, int& exit_code) {
+  auto* command = app.add_subcommand("export", "");
+  command->callback([&exit_code] { exit_code = cannot_open; });
+}
+
+}  // namespace coranto::programs

@@ -1,0 +1,22 @@
+// The `coranto` command.
+#include <CLI/CLI.hpp>
+
+#include "commands.h"
+
+int main(int argc, char** argv) {
+  using namespace coranto;
+  CLI::App app("Coranto reads news and keeps the record: who did or said what, and the words that prove it.", "coranto");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "coranto " CORANTO_VERSION);
+  int exit_code = programs::done;
+  programs::add_show(app, exit_code);
+  programs::add_query(app, exit_code);
+  programs::add_export(app, exit_code);
+  programs::add_verify(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? programs::done : programs::usage;
+  }
+  return exit_code;
+}
