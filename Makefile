@@ -1,5 +1,24 @@
-.PHONY: build
-build:
+# The front door. `make demo` and `make test` work from a fresh Debian 12: each does all its own set-up.
+.PHONY: demo test build bench format clean setup
+
+demo: build
+	tools/demo.sh
+
+test: build
+	tools/test.sh
+
+build: setup
+	cmake --preset release >/dev/null
+	cmake --build --preset release
+
+setup:
 	tools/setup.sh
-	cmake -S . -B build -G Ninja
-	cmake --build build
+
+bench: build
+	bench/run.sh
+
+format:
+	git ls-files '*.h' '*.cc' | xargs clang-format-14 -i
+
+clean:
+	rm -rf build build-sanitizers build-coverage record

@@ -1,0 +1,54 @@
+// The engine: the whole run, from paths to reports with their notes.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "coranto/document.h"
+#include "coranto/notes.h"
+#include "coranto/report.h"
+#include "coranto/result.h"
+
+namespace coranto {
+
+struct Settings {
+  std::string model;       // a spaCy 3.7 or 3.8 English package folder (the one with config.cfg)
+  std::string data;        // the folder of tables
+  bool isolated = false;   // the inputs are clean article text
+  std::string published;   // ISO day for inputs that do not say their own
+  unsigned threads = 1;    // workers that label and note
+};
+
+// A report and what was taken down from it.
+struct Reading {
+  Report report;
+  Notes notes;
+};
+
+class Engine {
+ public:
+  // Opens model and tables; fails with Code::model, or with file and line of the table that is broken.
+  static Result<Engine> open(const Settings& settings);
+
+  Engine(Engine&&) noexcept;
+  ~Engine();
+
+  // Reads every path, a folder whole, and calls `give` for each report in input order, whatever the number of threads,
+  // `fail` for each input that cannot be read; both on the calling thread. Copies are recognised among all that this
+  // engine has read. Memory does not grow with the input but for some 1 KB a report (join).
+  using Give = std::function<void(const Reading&)>;
+  using Fail = std::function<void(const Error&)>;
+  void read(const std::vector<std::string>& paths, const Give& give, const Fail& fail);
+
+  // Name and version of the model, "en_core_web_sm 3.8.0".
+  const std::string& model_name() const;
+
+ private:
+  struct Stages;
+  explicit Engine(std::unique_ptr<Stages> stages);
+  std::unique_ptr<Stages> stages_;
+};
+
+}  // namespace coranto
