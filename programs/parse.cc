@@ -55,15 +55,15 @@ class Printer {
 
 int parse(const Choices& choices) {
   const auto labeller = label::Labeller::open(choices.model);
-  if (!labeller) return complain(labeller.error()), exit_cannot_open;
+  if (!labeller) return complain(labeller.error()), cannot_open;
   Printer printer(*labeller, choices.form == "jsonl");
-  int failed = 0;
+  int errors = 0;
   for (const std::string& path : choices.paths) {
     intake::read(path, {.isolated = true}, [&](Page page) { printer.add(std::move(page)); },
-                 [&](const Error& error) { complain(error), ++failed; });
+                 [&](const Error& error) { complain(error), ++errors; });
   }
   printer.flush();
-  return failed ? exit_input_failed : exit_done;
+  return errors ? failed : done;
 }
 
 }  // namespace
