@@ -1,0 +1,62 @@
+#include "note/gazetteer.h"
+
+#include "note/gazetteer_tables.h"
+
+namespace coranto::note {
+namespace {
+
+// "CHINA" -> "China": headlines shout.
+std::string calmed(std::string_view name) {
+  std::string out;
+  bool inside = false;
+  for (char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    out += upper && inside ? static_cast<char>(c + 32) : c;
+    inside = upper || (c >= 'a' && c <= 'z');
+  }
+  return out;
+}
+
+std::string_view without_article(std::string_view name) {
+  return name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer::~Gazetteer() = default;
+
+Result<Gazetteer> Gazetteer::open(const std::string& data) {
+  auto tables = std::make_unique<Tables>();
+  if (auto read = tables->read(data + "/places"); !read) return read.error();
+  return Gazetteer(std::move(tables));
+}
+
+const std::vector<Sense>& Gazetteer::senses(std::string_view name) const {
+  static const std::vector<Sense> none;
+  const auto found = tables_->senses.find(name);
+  return found == tables_->senses.end() ? none : found->second;
+}
+
+std::string_view Gazetteer::country_of(std::string_view name) const {
+  const std::string_view bare = without_article(name);
+  for (const std::string_view form : {name, bare}) {
+    if (const auto& found = senses(form); !found.empty()) return found.front().area.country;
+  }
+  if (bare.size() < 5) return {};
+  const auto& found = senses(calmed(bare));
+  return found.empty() ? std::string_view() : found.front().area.country;
+}
+
+const Area* Gazetteer::country(std::string_view alpha3) const {
+  const auto found = tables_->countries.find(alpha3);
+  return found == tables_->countries.end() ? nullptr : &found->second;
+}
+
+std::string_view Gazetteer::country_name(std::string_view alpha3) const {
+  const Area* area = country(alpha3);
+  return area ? area->name : std::string_view();
+}
+
+}  // namespace coranto::note
