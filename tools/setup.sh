@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Installs what Coranto is built with. May be run twice: what is there is left alone. Everything that is not a Debian
 # package lands in .deps/, pinned by version and checked by sha256.
+#
+# usage: tools/setup.sh [format] [fuzz]     also what `make format` and `make fuzz` need
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 deps=$root/.deps
@@ -8,8 +10,15 @@ packages=(
   g++ cmake ninja-build ccache pkg-config make git ca-certificates
   libpcre2-dev libutf8proc-dev libxxhash-dev libhwy-dev libboost1.81-dev libzstd-dev libuchardet-dev
   libcli11-dev libfmt-dev libsimdjson-dev nlohmann-json3-dev libgtest-dev libbenchmark-dev
-  python3 python3-venv curl unzip
+  python3 python3-venv unzip
 )
+for extra in "$@"; do
+  case $extra in
+    format) packages+=(clang-format-14) ;;
+    fuzz) packages+=(clang-14 libclang-rt-14-dev) ;;
+    *) echo "setup: no such part: $extra (format, fuzz)" >&2; exit 2 ;;
+  esac
+done
 
 say() { printf 'setup: %s\n' "$*"; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
