@@ -1,15 +1,61 @@
 #include "note/statements.h"
 
+#include <algorithm>
+
+#include "note/chains.h"
+#include "note/contents.h"
+#include "note/continuations.h"
+#include "note/cues.h"
+
 namespace coranto::note {
 
-struct CueTables::Lists {};
+namespace {
 
-CueTables::CueTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}
-CueTables::CueTables(CueTables&&) noexcept = default;
-CueTables::~CueTables() = default;
+std::vector<Draft> find_drafts(const Reader& reader) {
+  std::vector<Draft> drafts;
+  for (Draft& draft : find_cues(reader)) {
+    find_content(reader, draft);
+    if (!draft.content.empty()) drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
 
-Result<CueTables> CueTables::open(const std::string&) { return CueTables(std::make_unique<Lists>()); }
+Span span_of(const Tree& tree, Range range) { return {tree[range.begin].span.begin, tree[range.end - 1].span.end}; }
 
-std::vector<Statement> find_statements(const Tree&, Cast&, const CueTables&) { return {}; }
+Quoted quoted_of(const Reader& r, const std::vector<Range>& content) {
+  size_t inside = 0, outside = 0;
+  for (const Range& range : content) {
+    for (Index i = range.begin; i < range.end; ++i) {
+      if (r.tree[i].is_space || r.tree[i].pos == "PUNCT") continue;
+      ++(r.quoted(i) ? inside : outside);
+    }
+  }
+  return outside == 0 ? Quoted::direct : inside == 0 ? Quoted::indirect : Quoted::mixed;
+}
+
+Statement statement_of(const Reader& r, Cast& cast, const Draft& draft) {
+  Statement statement;
+  statement.cue = draft.cue_span;
+  statement.negative = draft.negative;
+  for (const Range& range : draft.content) statement.content.push_back(span_of(r.tree, range));
+  statement.quoted = quoted_of(r, draft.content);
+  take_people(r, cast, draft, statement);
+  return statement;
+}
+
+}  // namespace
+
+std::vector<Statement> find_statements(const Tree& tree, Cast& cast, const CueTables& tables) {
+  const Quotations quotes(tree);
+  const Reader reader{tree, quotes, tables.lists()};
+  std::vector<Draft> drafts = find_drafts(reader);
+  continue_quotes(reader, drafts);
+  std::vector<Statement> statements;
+  for (const Draft& draft : drafts) statements.push_back(statement_of(reader, cast, draft));
+  chain_nested(reader, drafts, statements);
+  std::stable_sort(statements.begin(), statements.end(),
+                   [](const Statement& a, const Statement& b) { return a.content[0].begin < b.content[0].begin; });
+  return statements;
+}
 
 }  // namespace coranto::note

@@ -1,0 +1,231 @@
+#include "note/cues.h"
+
+#include <algorithm>
+
+namespace coranto::note {
+
+namespace {
+
+bool is_content_dep(std::string_view dep) {
+  return is_one_of(dep, {"ccomp", "parataxis", "advcl", "conj", "cc", "relcl"});
+}
+
+struct Found {
+  const CueEntry* entry = nullptr;
+  Index particle = no_token;  // the "out" of "point out", the "on" of "call on"
+};
+
+Found look_up(const Reader& r, Index verb) {
+  const std::string lemma(r.tree[verb].lemma);
+  for (Index c : r.tree.children(verb)) {
+    if (c < verb || !is_one_of(r.tree[c].dep, {"prt", "prep", "advmod", "dobj"}) || c > verb + 3) continue;
+    if (const CueEntry* entry = r.tables.verb(lemma + " " + std::string(r.tree[c].lower))) return {entry, c};
+  }
+  if (verb + 1 < r.tree.size()) {
+    if (const CueEntry* entry = r.tables.verb(lemma + " " + std::string(r.tree[verb + 1].lower)))
+      return {entry, verb + 1};
+  }
+  return {r.tables.verb(lemma), no_token};
+}
+
+bool has_child(const Tree& tree, Index i, std::initializer_list<std::string_view> deps,
+               std::initializer_list<std::string_view> words) {
+  for (Index c : tree.all(i, deps)) {
+    if (is_one_of(tree[c].lower, words)) return true;
+  }
+  return false;
+}
+
+// "to say that ..." reports nothing, "went on to say" does.
+bool is_mere_infinitive(const Tree& tree, Index verb) {
+  if (tree[verb].tag != "VB" || !has_child(tree, verb, {"aux"}, {"to"})) return false;
+  if (tree[verb].dep == "conj") return true;
+  return tree.is_root(verb) || !is_one_of(tree[tree.head(verb)].lemma,
+                                          {"go", "continue", "proceed", "begin", "start", "come", "hasten", "use"});
+}
+
+bool is_supposed(const Tree& tree, Index verb) {
+  return has_child(tree, verb, {"mark"}, {"if", "unless"}) ||
+         has_child(tree, verb, {"aux"}, {"should", "could", "might", "may", "must", "can"});
+}
+
+bool is_reporting_verb(const Reader& r, Index i) {
+  const Token& token = r.tree[i];
+  if (!is_one_of(token.pos, {"VERB", "AUX"}) && !is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBG"})) return false;
+  if (is_one_of(token.dep, {"amod", "compound", "aux", "auxpass"})) return false;
+  return !is_mere_infinitive(r.tree, i) && !is_supposed(r.tree, i);
+}
+
+bool holds_quote(const Reader& r, Index begin, Index end) {
+  for (Index i = begin; i < end; ++i) {
+    if (r.quoted(i)) return true;
+  }
+  return false;
+}
+
+// The reporting clause about the verb, as far as nothing reported stands in it.
+Range phrase_of(const Reader& r, Index verb) {
+  Range phrase{verb, verb + 1};
+  const bool inside = r.quoted(verb);
+  const auto below = r.tree.children(verb);
+  for (size_t k = below.size(); k-- > 0;) {
+    const Index c = below[k];
+    if (c > verb) continue;
+    if (is_content_dep(r.tree[c].dep) || is_one_of(r.tree[c].dep, {"punct", "mark"})) {
+      if (is_one_of(r.tree[c].dep, {"punct", "mark"}) && !r.quoted(c) && r.tree[c].lower != ",") continue;
+      break;
+    }
+    if (!inside && holds_quote(r, r.tree[c].left_edge, r.tree[c].right_edge + 1)) break;
+    phrase.begin = std::min(phrase.begin, static_cast<Index>(r.tree[c].left_edge));
+  }
+  for (Index c : below) {
+    if (c < verb) continue;
+    if (is_one_of(r.tree[c].dep, {"punct"}) && r.tree[c].lower != ":") continue;
+    if (!is_one_of(r.tree[c].dep, {"nsubj", "nsubjpass", "dative", "dobj", "prep", "npadvmod", "advmod", "prt", "agent",
+                                   "aux", "acomp"}))
+      break;
+    Index end = r.tree[c].right_edge + 1;
+    if (!inside) {
+      for (Index i = verb + 1; i < end; ++i) {
+        if (r.quoted(i)) end = i;
+      }
+    }
+    if (end <= phrase.end) break;
+    phrase.end = end;
+  }
+  return phrase;
+}
+
+Span cue_span(const Tree& tree, Index verb, Index particle) {
+  Span span = tree[verb].span;
+  if (particle != no_token && particle == verb + 1) span.end = tree[particle].span.end;
+  return span;
+}
+
+// "quoted X as saying", "X was quoted by Y as saying": the saying belongs to X, the quoting to the carrier.
+bool take_from_quoting(const Tree& tree, Index verb, Draft& draft) {
+  const Index as = tree.head(verb);
+  if (tree.is_root(verb) || tree[as].lower != "as" || tree[tree.head(as)].lemma != "quote") return false;
+  const Index quoting = tree.head(as);
+  if (tree.is_passive(quoting)) {
+    draft.speaker = tree.subject(quoting);
+    if (const Index by = tree.by_agent(quoting); by != no_token) draft.carriers.push_back(by);
+  } else {
+    draft.speaker = tree.object(quoting);
+    if (const Index carrier = tree.subject(quoting); carrier != no_token) draft.carriers.push_back(carrier);
+  }
+  return draft.speaker != no_token;
+}
+
+// An inverted subject that the parser took for something else: ',” said X.'
+Index inverted_subject(const Reader& r, Index verb) {
+  if (!is_one_of(r.tree[verb].tag, {"VBD", "VBZ"})) return no_token;
+  if (verb > 0 && !is_one_of(r.tree[verb - 1].text, {",", "\"", "”", "’", "'", "''"})) return no_token;
+  for (Index c : r.tree.children(verb)) {
+    if (c > verb && is_one_of(r.tree[c].dep, {"dobj", "npadvmod", "attr", "oprd", "dative", "dep"}) &&
+        is_one_of(r.tree[c].pos, {"PROPN", "NOUN", "PRON"})) {
+      return c;
+    }
+  }
+  return no_token;
+}
+
+void take_roles(const Reader& r, Draft& draft) {
+  const Tree& tree = r.tree;
+  const Index verb = draft.cue;
+  if (take_from_quoting(tree, verb, draft)) return;
+  if (tree.is_passive(verb) && tree[verb].tag == "VBN") {
+    draft.speaker = tree.by_agent(verb);
+    if (draft.entry->can(takes_addressee)) draft.addressee = tree.child(verb, {"nsubjpass"});
+    return;
+  }
+  draft.speaker = tree.subject(verb);
+  if (draft.speaker == no_token || (draft.speaker > verb && tree[draft.speaker].dep == "ccomp")) {
+    draft.speaker = inverted_subject(r, verb);
+  }
+  if (draft.entry->can(takes_addressee)) {
+    const Index object = tree.child(verb, {"dobj", "dative"});
+    if (object != no_token && object > verb && object != draft.speaker) draft.addressee = object;
+    if (object != no_token && tree[object].pos == "ADP") draft.addressee = tree.child(object, {"pobj"});
+  }
+  if (draft.addressee == no_token) {
+    const Index to = tree.object_of(verb, "to");
+    if (to != no_token && tree[to].pos != "VERB") draft.addressee = to;
+  }
+}
+
+bool is_first_person(const Token& token) { return is_one_of(token.lower, {"i", "we", "you", "me", "us"}); }
+
+bool is_worthless(const Reader& r, const Draft& draft) {
+  if (draft.speaker == no_token) return false;
+  const Token& speaker = r.tree[draft.speaker];
+  if (is_first_person(speaker)) return true;
+  return is_one_of(speaker.lower, {"there", "nobody", "nothing", "none", "that", "this"}) || speaker.dep == "expl";
+}
+
+bool is_negated(const Tree& tree, Index verb) { return tree.child(verb, {"neg"}) != no_token; }
+
+Draft verb_draft(const Reader& r, Index verb, const Found& found) {
+  Draft draft;
+  draft.entry = found.entry;
+  draft.cue = verb;
+  draft.cue_span = cue_span(r.tree, verb, found.particle);
+  draft.phrase = phrase_of(r, verb);
+  draft.negative = found.entry->negative != is_negated(r.tree, verb);
+  take_roles(r, draft);
+  return draft;
+}
+
+Draft according_draft(const Reader& r, Index according, Index to) {
+  Draft draft;
+  draft.cue = according;
+  draft.cue_span = {r.tree[according].span.begin, r.tree[to].span.end};
+  draft.speaker = r.tree.child(to, {"pobj"});
+  const Index last = draft.speaker == no_token ? to : static_cast<Index>(r.tree[draft.speaker].right_edge);
+  draft.phrase = {according, last + 1};
+  return draft;
+}
+
+Draft noun_draft(const Reader& r, Index noun, const CueEntry* entry) {
+  Draft draft;
+  draft.entry = entry;
+  draft.cue = noun;
+  draft.cue_span = r.tree[noun].span;
+  draft.negative = entry->negative;
+  draft.phrase = {r.tree[noun].left_edge, noun + 1};
+  const Tree& tree = r.tree;
+  if (const Index owner = tree.child(noun, {"poss"}); owner != no_token) draft.speaker = owner;
+  for (std::string_view preposition : {"by", "from", "of"}) {
+    if (draft.speaker == no_token) draft.speaker = tree.object_of(noun, preposition);
+  }
+  const Index verb = tree.head(noun);
+  const bool light = is_one_of(tree[noun].dep, {"dobj"}) &&
+                     is_one_of(tree[verb].lemma, {"make", "issue", "give", "repeat", "have", "send", "voice", "express",
+                                                  "publish", "release", "reiterate", "deliver"});
+  if (draft.speaker == no_token && light) draft.speaker = tree.subject(verb);
+  return draft;
+}
+
+}  // namespace
+
+std::vector<Draft> find_cues(const Reader& r) {
+  std::vector<Draft> drafts;
+  for (Index i = 0; i < r.tree.size(); ++i) {
+    if (r.tree[i].lower == "according" && i + 1 < r.tree.size() && r.tree[i + 1].lower == "to") {
+      drafts.push_back(according_draft(r, i, i + 1));
+      continue;
+    }
+    if (is_reporting_verb(r, i)) {
+      const Found found = look_up(r, i);
+      if (!found.entry) continue;
+      Draft draft = verb_draft(r, i, found);
+      if (!is_worthless(r, draft)) drafts.push_back(std::move(draft));
+    } else if (is_one_of(r.tree[i].pos, {"NOUN"})) {
+      const CueEntry* entry = r.tables.noun(r.tree[i].lemma);
+      if (entry && r.tree.child(i, {"acl"}) != no_token) drafts.push_back(noun_draft(r, i, entry));
+    }
+  }
+  return drafts;
+}
+
+}  // namespace coranto::note
