@@ -1,0 +1,61 @@
+#include "label/conllu.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace coranto::label {
+namespace {
+
+void append_escaped(std::string& out, std::string_view text) {
+  if (!unicode::all_space(text)) {
+    out += text;
+    return;
+  }
+  for (const char c : text) {
+    if (c == ' ') out += "\\s";
+    else if (c == '\n') out += "\\n";
+    else if (c == '\t') out += "\\t";
+    else out += c;
+  }
+}
+
+void append_or_blank(std::string& out, std::string_view text) {
+  out += text.empty() ? std::string_view("_") : text;
+  out += '\t';
+}
+
+// `from`: the first token of the sentence.
+void append_token(std::string& out, const Document& document, uint32_t from, uint32_t i, Span points) {
+  const Token& token = document[i];
+  const bool root = document.is_root(i);
+  out += std::to_string(i - from + 1) + '\t';
+  append_escaped(out, token.text);
+  out += '\t';
+  append_escaped(out, token.lemma);
+  out += '\t';
+  out.append(token.pos).append("\t").append(token.tag).append("\t");
+  append_or_blank(out, token.morph);
+  out += (root ? "0" : std::to_string(static_cast<int64_t>(token.head) - from + 1)) + '\t';
+  out.append(root ? "ROOT" : token.dep).append("\t_\tOffset=");
+  out += std::to_string(points.begin) + ':' + std::to_string(points.end) + "|NER=" + token.ner;
+  if (token.ner != 'O') out.append("-").append(token.entity);
+  out += '\n';
+}
+
+}  // namespace
+
+std::string conllu(const Document& document, std::string_view source) {
+  std::string out = "# newdoc id = ";
+  out.append(source).append("\n");
+  const utf8::PointMap points(document.text);
+  const auto& starts = document.sentences;
+  for (size_t s = 0; s < starts.size(); ++s) {
+    const uint32_t end = s + 1 < starts.size() ? starts[s + 1] : static_cast<uint32_t>(document.size());
+    for (uint32_t i = starts[s]; i < end; ++i)
+      append_token(out, document, starts[s], i, points.points(document[i].span));
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace coranto::label
