@@ -9,7 +9,8 @@ namespace coranto {
 
 struct Report {
   std::string id;          // "r-" and 16 hex digits: hash of the normalised text, the same wherever it is read
-  std::string copy_of;     // id of the report it is a copy of, empty if it is the first or only one
+  std::string copy_of;     // id of the report it is a copy of, empty if it is the first or only one; equal to `id` where
+                           // the normalised text is the same and only the carrier is another
   std::string story;       // "s-" and 16 hex digits; reports on one story share it
   Article article;
 };

@@ -1,22 +1,46 @@
+// An article stands in the middle of its page: above it headline, labels and credits, below it lists and the
+// beginnings of other stories. Three passes: each paragraph by its own form, then the zones by their place, then the
+// article and its teasers are put together. What is in doubt stays in the text.
 #include "isolate/isolate.h"
 
-namespace coranto::isolate {
+#include "isolate/tables.h"
+#include "isolate/zones.h"
 
-struct Isolator::Tables {};
+namespace coranto::isolate {
+namespace {
+
+Article begun(const Page& page) {
+  Article article;
+  article.source = page.source;
+  article.title = page.title;
+  article.byline = page.byline;
+  article.published = page.published;
+  article.published_from = page.published_from;
+  return article;
+}
+
+Article whole(const Page& page) {
+  Article article = begun(page);
+  article.text = page.text;
+  return article;
+}
+
+}  // namespace
 
 Isolator::Isolator(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
 Isolator::Isolator(Isolator&&) noexcept = default;
 Isolator::~Isolator() = default;
 
-Result<Isolator> Isolator::open(const std::string&) { return Isolator(std::make_unique<Tables>()); }
+Result<Isolator> Isolator::open(const std::string& data) {
+  auto tables = read_tables(data + "/isolate");
+  if (!tables) return tables.error();
+  return Isolator(std::make_unique<Tables>(std::move(*tables)));
+}
 
 std::vector<Article> Isolator::isolate(const Page& page) const {
-  Article article;
-  article.source = page.source;
-  article.text = page.text;
-  article.published = page.published;
-  article.published_from = page.published_from;
-  return {article};
+  if (page.isolated) return {whole(page)};
+  const auto pieces = zones_of(page, *tables_);
+  return articles_of(pieces, begun(page), *tables_);
 }
 
 }  // namespace coranto::isolate

@@ -17,6 +17,8 @@
 
 namespace coranto::isolate {
 
+struct Tables;
+
 // Immutable after opening: one Isolator serves all threads.
 class Isolator {
  public:
@@ -29,7 +31,6 @@ class Isolator {
   std::vector<Article> isolate(const Page& page) const;
 
  private:
-  struct Tables;
   explicit Isolator(std::unique_ptr<Tables> tables);
   std::unique_ptr<Tables> tables_;
 };
