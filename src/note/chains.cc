@@ -109,6 +109,27 @@ void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
   }
 }
 
+namespace {
+
+// Does the content of j hold nothing but other statements?
+bool is_filled(const Reader& r, const std::vector<Draft>& drafts, const std::vector<int>& outer, size_t j) {
+  bool any = false;
+  for (const Range& range : drafts[j].content) {
+    for (Index k = range.begin; k < range.end; ++k) {
+      if (is_one_of(r.tree[k].pos, {"PUNCT", "SPACE", "SCONJ", "CCONJ"})) continue;
+      bool held = false;
+      for (size_t i = 0; i < drafts.size() && !held; ++i) {
+        held = outer[i] == static_cast<int>(j) && (in_content(drafts[i], k) || drafts[i].phrase.holds(k));
+      }
+      if (!held) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
+}  // namespace
+
 void chain_nested(const Reader& r, std::vector<Draft>& drafts, std::vector<Statement>& statements) {
   const size_t n = drafts.size();
   std::vector<int> outer(n, -1);
@@ -121,22 +142,16 @@ void chain_nested(const Reader& r, std::vector<Draft>& drafts, std::vector<State
     }
   }
   std::vector<bool> gone(n, false);
+  for (size_t j = 0; j < n; ++j) {
+    if (!is_filled(r, drafts, outer, j)) continue;
+    const bool own = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      const size_t i = &d - drafts.data();
+      return outer[i] == static_cast<int>(j) && statements[i].speaker == statements[j].speaker;
+    });
+    gone[j] = !own || !statements[j].via.empty();
+  }
   for (size_t i = 0; i < n; ++i) {
-    if (outer[i] < 0) continue;
-    const size_t j = outer[i];
-    if (statements[i].speaker == statements[j].speaker) {
-      gone[i] = true;
-      continue;
-    }
-    Index left_over = 0;
-    for (const Range& range : drafts[j].content) {
-      for (Index k = range.begin; k < range.end; ++k) {
-        if (!in_content(drafts[i], k) && !drafts[i].phrase.holds(k) &&
-            !is_one_of(r.tree[k].pos, {"PUNCT", "SPACE", "SCONJ"}))
-          ++left_over;
-      }
-    }
-    if (left_over == 0) gone[j] = true;
+    if (outer[i] >= 0 && !gone[outer[i]] && statements[i].speaker == statements[outer[i]].speaker) gone[i] = true;
   }
   for (size_t i = 0; i < n; ++i) {
     std::vector<ActorIndex> chain;

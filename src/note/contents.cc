@@ -13,7 +13,10 @@ constexpr std::string_view commas_and_colons = ",:–—-";
 Range trimmed(const Reader& r, Range range) {
   auto is_edge = [&](Index i) { return r.tree[i].is_space || r.tree[i].pos == "PUNCT"; };
   while (!range.empty() && is_edge(range.begin)) ++range.begin;
-  if (!range.empty() && r.tree[range.begin].lower == "that" && r.tree[range.begin].pos == "SCONJ") ++range.begin;
+  for (Index i = range.begin; i < std::min(range.end, range.begin + 3); ++i) {
+    if (r.tree[i].lower == "that" && r.tree[i].pos == "SCONJ") range.begin = i + 1;
+    if (r.tree[i].pos != "ADV") break;
+  }
   while (!range.empty() && is_edge(range.begin)) ++range.begin;
   while (!range.empty() && is_edge(range.end - 1)) --range.end;
   return range;
@@ -34,8 +37,21 @@ Range grown_to_quotes(const Reader& r, Range range, Index cue) {
   return range;
 }
 
+bool is_cue(const Reader& r, Index verb) {
+  const CueEntry* entry = r.tables.verb(r.tree[verb].lemma);
+  return entry && entry->can(takes_clause);
+}
+
+bool holds_finite_verb(const Reader& r, Range range) {
+  for (Index i = range.begin; i < range.end; ++i) {
+    if (is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) return true;
+  }
+  return false;
+}
+
 bool is_condition(const Reader& r, Index clause) {
   const Index mark = r.tree.child(clause, {"mark", "advmod"});
+  if (is_one_of(r.tree[r.tree[clause].left_edge].lower, {"should", "had", "were"})) return true;
   return mark != no_token && is_one_of(r.tree[mark].lower, {"if", "unless", "because", "until", "although", "though",
                                                             "once", "while", "since", "before", "after", "when"});
 }
@@ -58,11 +74,56 @@ bool take_right_clause(const Reader& r, Draft& draft) {
   const Range sentence = r.sentence(draft.cue);
   Range range{r.tree[clause].left_edge, static_cast<Index>(r.tree[clause].right_edge) + 1};
   for (Index c : r.tree.children(draft.cue)) {
-    if (c > clause && r.tree[c].dep == "advcl" && is_condition(r, c)) range.end = r.tree[c].right_edge + 1;
+    if (c < clause) continue;
+    const bool condition = r.tree[c].dep == "advcl" && is_condition(r, c);
+    const bool goes_on =
+        r.tree[c].dep == "conj" && !is_cue(r, c) && r.tree.child(c, {"nsubj", "nsubjpass", "expl"}) != no_token;
+    if (condition || goes_on) range.end = r.tree[c].right_edge + 1;
   }
   range = grown_to_quotes(r, range, draft.cue);
   range.end = std::min(range.end, std::max(sentence.end, range.begin));
+  for (Index i = range.begin; i < range.end; ++i) {
+    if (r.tree[i].text == ";" && !r.quoted(i)) range.end = i;
+  }
   add(r, draft, range);
+  return true;
+}
+
+// Where a coordinated cue begins ("... and called on"), or the end.
+Index next_cue(const Reader& r, Index from, Index end) {
+  for (Index i = from; i + 1 < end; ++i) {
+    if (r.quoted(i) || !is_one_of(r.tree[i].lower, {"and", "but"})) continue;
+    const Index verb = r.tree[i + 1].pos == "ADV" && i + 2 < end ? i + 2 : i + 1;
+    if (is_one_of(r.tree[verb].tag, {"VBD", "VBZ", "VBP"}) && r.tables.verb(r.tree[verb].lemma)) return i;
+  }
+  return end;
+}
+
+bool is_aside_on_left(const Reader& r, const Draft& draft) {
+  const Index comma = r.skip_back(draft.phrase.begin, "");
+  return comma != no_token && is_one_of(r.tree[comma].text, {",", "–", "—", "-", "--"});
+}
+
+// Where the parser lost the clause: all after "that", or after a verb of speech that no comma follows.
+bool take_right_words(const Reader& r, Draft& draft) {
+  if (!draft.content.empty() || r.quoted(draft.cue) || is_aside_on_left(r, draft)) return false;
+  if (draft.speaker == no_token || draft.speaker > draft.cue) return false;
+  const Range sentence = r.sentence(draft.cue);
+  Index begin = no_token;
+  for (Index i = draft.cue + 1; i < sentence.end && begin == no_token; ++i) {
+    if (r.quoted(i) || r.tree[i].pos == "PUNCT" || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) break;
+    if (r.tree[i].lower == "that" && r.tree[i].tag == "IN") begin = i + 1;
+  }
+  if (begin == no_token && is_one_of(r.tree[draft.cue].lemma, {"say", "claim", "allege", "suggest", "believe",
+                                                               "announce", "add", "insist", "admit"}))
+    begin = draft.phrase.end;
+  if (begin == no_token || begin >= sentence.end) return false;
+  const Index end = next_cue(r, begin, sentence.end);
+  if (!holds_finite_verb(r, {begin, end})) return false;
+  for (Index i = begin; i < begin + 2 && i < end; ++i) {
+    if (r.tree[i].pos == "PUNCT" && !r.quoted(i)) return false;
+  }
+  add(r, draft, grown_to_quotes(r, {begin, end}, draft.cue));
   return true;
 }
 
@@ -76,13 +137,6 @@ bool take_right_quote(const Reader& r, Draft& draft) {
   return true;
 }
 
-bool holds_finite_verb(const Reader& r, Range range) {
-  for (Index i = range.begin; i < range.end; ++i) {
-    if (is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) return true;
-  }
-  return false;
-}
-
 // Where what is said before an aside begins: after a semicolon or colon that parts it from what stands before.
 Index left_begin(const Reader& r, Range sentence, Index phrase_begin) {
   for (Index i = phrase_begin; i-- > sentence.begin;) {
@@ -92,11 +146,23 @@ Index left_begin(const Reader& r, Range sentence, Index phrase_begin) {
   return sentence.begin;
 }
 
+// A full stop inside the marks parts the quotation from the clause behind it, and so does ? or ! where the cue governs
+// a clause of its own.
+bool ends_sentence(const Reader& r, const Quotation& q, const Draft& draft) {
+  const std::string_view inner = q.inner.of(r.tree.document().text);
+  if (inner.empty()) return false;
+  if (inner.back() == '.') return true;
+  return is_one_of(inner.substr(inner.size() - 1), {"?", "!"}) && right_clause(r, draft.cue) != no_token;
+}
+
 // ... “They brought tea,” | said the colonel
 bool take_left_quote(const Reader& r, Draft& draft) {
   const Index last = r.skip_back(draft.phrase.begin, commas);
   const Quotation* q = last == no_token ? nullptr : r.quotes.closing_at(last);
-  if (!q) return false;
+  if (!q || ends_sentence(r, *q, draft)) return false;
+  const bool whole = q->tokens.begin <= r.sentence(draft.cue).begin;
+  if (!whole && (!r.parted_by_comma(*q) || r.tree[draft.phrase.begin].pos == "CCONJ")) return false;
+  if (is_one_of(r.tree[draft.cue].dep, {"conj"}) && r.tree.child(draft.cue, {"nsubj"}) == no_token) return false;
   const Index before = r.skip_back(q->tokens.begin, ",");
   const Range sentence = r.sentence(draft.cue);
   const bool alone = before == no_token || q->tokens.begin <= sentence.begin ||
@@ -128,8 +194,10 @@ Range clause_about(const Reader& r, Index governor, Index cue) {
 
 // The clause without the reporting phrase in its midst.
 void add_around(const Reader& r, Draft& draft, Range clause) {
-  Index begin = left_begin(r, clause, draft.phrase.begin);
-  if (begin >= draft.phrase.begin) begin = draft.phrase.begin;
+  Index begin = clause.begin;
+  for (Index i = clause.begin; i < draft.phrase.begin; ++i) {
+    if (!r.quoted(i) && is_one_of(r.tree[i].text, {";", ":"})) begin = i + 1;
+  }
   if (begin < draft.phrase.begin) add(r, draft, {begin, draft.phrase.begin});
   Index end = clause.end;
   for (Index i = draft.phrase.end; i < end; ++i) {
@@ -138,30 +206,39 @@ void add_around(const Reader& r, Draft& draft, Range clause) {
   if (draft.phrase.end < end) add(r, draft, {draft.phrase.end, end});
 }
 
-bool is_aside_on_left(const Reader& r, const Draft& draft) {
-  const Index comma = r.skip_back(draft.phrase.begin, "");
-  return comma != no_token && is_one_of(r.tree[comma].text, {",", "–", "—", "-", "--"});
-}
-
-// What is said goes on after the aside: the verb hangs on a later one, or a comma closes the aside and the clause is
-// unfinished before it.
+// What is said goes on after the aside: the verb hangs on a later one, or a comma closes the aside and a condition or a
+// clause with a subject of its own follows.
 bool goes_on(const Reader& r, const Draft& draft) {
   const Index next = draft.phrase.end;
-  if (next >= r.tree.size() || !is_one_of(r.tree[next].text, {",", "–", "—", "-", "--", ";"})) return false;
+  if (next + 1 >= r.tree.size() || !is_one_of(r.tree[next].text, {",", "–", "—", "-", "--"})) return false;
   const Index head = r.tree.head(draft.cue);
-  if (r.tree[next].text == ";") return false;
-  return head >= next && r.tree.sentence_of(head) == r.tree.sentence_of(draft.cue);
+  if (head >= next && r.tree.sentence_of(head) == r.tree.sentence_of(draft.cue)) return true;
+  if (is_one_of(r.tree[next + 1].lower, {"if", "unless", "because", "until", "provided", "even"})) return true;
+  const Index clause = right_clause(r, draft.cue);
+  if (clause != no_token && r.tree[clause].left_edge == next + 1) return r.tree.child(clause, {"mark"}) == no_token;
+  if (!is_one_of(r.tree[next + 1].lower, {"and", "but", "or"})) return false;
+  for (Index c : r.tree.children(draft.cue)) {
+    if (c > next && r.tree[c].dep == "conj")
+      return r.tree.child(c, {"nsubj", "nsubjpass", "expl"}) != no_token && !is_cue(r, c);
+  }
+  return false;
 }
 
+// The plan, | he said, | was dead.
+bool take_around(const Reader& r, Draft& draft) {
+  if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
+  if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) || r.tree[draft.cue].tag == "VBG") return false;
+  if (draft.phrase.begin <= r.sentence(draft.cue).begin || !goes_on(r, draft)) return false;
+  add_around(r, draft, clause_about(r, r.tree.head(draft.cue), draft.cue));
+  return true;
+}
+
+// The plan was dead, | he said.
 bool take_aside(const Reader& r, Draft& draft) {
-  if (!draft.entry->can(takes_aside) || !is_aside_on_left(r, draft)) return false;
+  if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
   if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"})) return false;
   const Range sentence = r.sentence(draft.cue);
   if (draft.phrase.begin <= sentence.begin) return false;
-  if (goes_on(r, draft)) {
-    add_around(r, draft, clause_about(r, r.tree.head(draft.cue), draft.cue));
-    return true;
-  }
   const Index begin = left_begin(r, sentence, draft.phrase.begin);
   if (!holds_finite_verb(r, {begin, draft.phrase.begin})) return false;
   if (r.tree[draft.cue].tag == "VBG" || r.tree[draft.cue].dep == "advcl" || r.tree[draft.cue].dep == "conj")
@@ -254,7 +331,8 @@ void take_other(const Reader& r, Draft& draft) {
 void take_verb_content(const Reader& r, Draft& draft) {
   const CueEntry& entry = *draft.entry;
   if (entry.can(takes_quote) && !r.quoted(draft.cue)) take_left_quote(r, draft);
-  if (entry.can(takes_clause) && take_right_clause(r, draft)) return;
+  if (draft.content.empty() && take_around(r, draft)) return;
+  if (entry.can(takes_clause) && (take_right_clause(r, draft) || take_right_words(r, draft))) return;
   if (entry.can(takes_quote) && !r.quoted(draft.cue)) take_right_quote(r, draft);
   if (draft.content.empty() && !take_aside(r, draft)) take_other(r, draft);
 }

@@ -8,6 +8,7 @@ namespace {
 
 bool is_covered(const std::vector<Draft>& drafts, const Quotation& q) {
   for (const Draft& draft : drafts) {
+    if (draft.cue != no_token && q.tokens.holds(draft.cue)) continue;
     for (const Range& range : draft.content) {
       if (range.begin < q.words.end && q.words.begin < range.end) return true;
     }

@@ -63,37 +63,64 @@ bool holds_quote(const Reader& r, Index begin, Index end) {
   return false;
 }
 
-// The reporting clause about the verb, as far as nothing reported stands in it.
-Range phrase_of(const Reader& r, Index verb) {
-  Range phrase{verb, verb + 1};
-  const bool inside = r.quoted(verb);
+// Where the reporting clause begins: with the subject and what stands before it, but after a comma that parts them.
+Index phrase_begin(const Reader& r, Index verb) {
+  Index begin = verb;
   const auto below = r.tree.children(verb);
+  bool subject_seen = false;
   for (size_t k = below.size(); k-- > 0;) {
     const Index c = below[k];
     if (c > verb) continue;
-    if (is_content_dep(r.tree[c].dep) || is_one_of(r.tree[c].dep, {"punct", "mark"})) {
-      if (is_one_of(r.tree[c].dep, {"punct", "mark"}) && !r.quoted(c) && r.tree[c].lower != ",") continue;
-      break;
+    const std::string_view dep = r.tree[c].dep;
+    if (is_one_of(dep, {"punct", "mark"})) {
+      if (subject_seen && r.tree[c].lower == ",") break;
+      continue;
     }
-    if (!inside && holds_quote(r, r.tree[c].left_edge, r.tree[c].right_edge + 1)) break;
-    phrase.begin = std::min(phrase.begin, static_cast<Index>(r.tree[c].left_edge));
+    if (is_content_dep(dep)) break;
+    if (!r.quoted(verb) && holds_quote(r, r.tree[c].left_edge, r.tree[c].right_edge + 1)) break;
+    begin = std::min(begin, static_cast<Index>(r.tree[c].left_edge));
+    subject_seen |= is_one_of(dep, {"nsubj", "nsubjpass"});
   }
-  for (Index c : below) {
-    if (c < verb) continue;
-    if (is_one_of(r.tree[c].dep, {"punct"}) && r.tree[c].lower != ":") continue;
+  return begin;
+}
+
+Index phrase_end(const Reader& r, Index verb) {
+  Index phrase_end = verb + 1;
+  for (Index c : r.tree.children(verb)) {
+    if (c < verb || is_one_of(r.tree[c].dep, {"punct"})) continue;
     if (!is_one_of(r.tree[c].dep, {"nsubj", "nsubjpass", "dative", "dobj", "prep", "npadvmod", "advmod", "prt", "agent",
                                    "aux", "acomp"}))
       break;
     Index end = r.tree[c].right_edge + 1;
-    if (!inside) {
-      for (Index i = verb + 1; i < end; ++i) {
-        if (r.quoted(i)) end = i;
-      }
+    for (Index i = verb + 1; i < end && !r.quoted(verb); ++i) {
+      if (r.quoted(i)) end = i;
     }
-    if (end <= phrase.end) break;
-    phrase.end = end;
+    if (end <= phrase_end) break;
+    phrase_end = end;
   }
-  return phrase;
+  return phrase_end;
+}
+
+// After a quotation, all up to a verb of speech belongs to it as long as no other verb stands between: the parser often
+// loses a subject with an apposition.
+Index begin_after_quote(const Reader& r, Index verb, Index begin) {
+  if (r.quoted(verb)) return begin;
+  const Range sentence = r.sentence(verb);
+  for (Index i = begin; i-- > sentence.begin;) {
+    if (r.quotes.closing_at(i)) {
+      const Index first = r.skip(i + 1, ",–—-");
+      return r.parted_by_comma(*r.quotes.at(i)) && r.tree[first].pos != "CCONJ" ? i + 1 : begin;
+    }
+    if (r.quoted(i) || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"}) ||
+        is_one_of(r.tree[i].text, {";", ":", "."}))
+      break;
+  }
+  return begin;
+}
+
+// The reporting clause about the verb, as far as nothing reported stands in it.
+Range phrase_of(const Reader& r, Index verb) {
+  return {begin_after_quote(r, verb, phrase_begin(r, verb)), phrase_end(r, verb)};
 }
 
 Span cue_span(const Tree& tree, Index verb, Index particle) {
@@ -103,10 +130,12 @@ Span cue_span(const Tree& tree, Index verb, Index particle) {
 }
 
 // "quoted X as saying", "X was quoted by Y as saying": the saying belongs to X, the quoting to the carrier.
-bool take_from_quoting(const Tree& tree, Index verb, Draft& draft) {
+bool take_from_quoting(const Reader& r, Index verb, Draft& draft) {
+  const Tree& tree = r.tree;
   const Index as = tree.head(verb);
   if (tree.is_root(verb) || tree[as].lower != "as" || tree[tree.head(as)].lemma != "quote") return false;
   const Index quoting = tree.head(as);
+  draft.phrase.begin = std::min(draft.phrase.begin, phrase_of(r, quoting).begin);
   if (tree.is_passive(quoting)) {
     draft.speaker = tree.subject(quoting);
     if (const Index by = tree.by_agent(quoting); by != no_token) draft.carriers.push_back(by);
@@ -130,11 +159,18 @@ Index inverted_subject(const Reader& r, Index verb) {
   return no_token;
 }
 
+bool is_passive_participle(const Tree& tree, Index verb) {
+  if (tree.is_passive(verb)) return tree[verb].tag == "VBN";
+  const bool bare =
+      tree.child(verb, {"nsubj", "aux"}) == no_token && is_one_of(tree[verb].dep, {"advcl", "acl", "prep"});
+  return bare && is_one_of(tree[verb].tag, {"VBN", "VBD"});
+}
+
 void take_roles(const Reader& r, Draft& draft) {
   const Tree& tree = r.tree;
   const Index verb = draft.cue;
-  if (take_from_quoting(tree, verb, draft)) return;
-  if (tree.is_passive(verb) && tree[verb].tag == "VBN") {
+  if (take_from_quoting(r, verb, draft)) return;
+  if (is_passive_participle(tree, verb)) {
     draft.speaker = tree.by_agent(verb);
     if (draft.entry->can(takes_addressee)) draft.addressee = tree.child(verb, {"nsubjpass"});
     return;
@@ -183,6 +219,14 @@ Draft according_draft(const Reader& r, Index according, Index to) {
   draft.speaker = r.tree.child(to, {"pobj"});
   const Index last = draft.speaker == no_token ? to : static_cast<Index>(r.tree[draft.speaker].right_edge);
   draft.phrase = {according, last + 1};
+  const Index rest = r.skip(draft.phrase.end, ",");
+  if (rest < r.tree.size() && is_one_of(r.tree[rest].tag, {"VBD", "VBZ", "VBP", "MD"})) {  // it took the subject along
+    for (Index i = draft.phrase.end; i-- > to + 1;) {
+      if (r.tree[i].text != ",") continue;
+      draft.phrase.end = i;
+      break;
+    }
+  }
   return draft;
 }
 
@@ -222,7 +266,9 @@ std::vector<Draft> find_cues(const Reader& r) {
       if (!is_worthless(r, draft)) drafts.push_back(std::move(draft));
     } else if (is_one_of(r.tree[i].pos, {"NOUN"})) {
       const CueEntry* entry = r.tables.noun(r.tree[i].lemma);
-      if (entry && r.tree.child(i, {"acl"}) != no_token) drafts.push_back(noun_draft(r, i, entry));
+      if (!entry || r.tree.child(i, {"acl"}) == no_token) continue;
+      Draft draft = noun_draft(r, i, entry);
+      if (draft.speaker != no_token && !is_worthless(r, draft)) drafts.push_back(std::move(draft));
     }
   }
   return drafts;

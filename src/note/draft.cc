@@ -4,6 +4,18 @@ namespace coranto::note {
 
 bool Reader::is_break(Index i) const { return tree[i].is_space && tree[i].text.find('\n') != std::string_view::npos; }
 
+bool Reader::parted_by_comma(const Quotation& q) const {
+  std::string_view inner = q.inner.of(tree.document().text);
+  while (!inner.empty() && inner.back() == ' ') inner.remove_suffix(1);
+  if (inner.empty()) return false;
+  if (is_one_of(inner.substr(inner.size() - 1), {",", "?", "!", "-"}) || inner.ends_with("–") || inner.ends_with("—") ||
+      inner.ends_with("…") || inner.ends_with("...")) {
+    return true;
+  }
+  const Index next = q.tokens.end;
+  return next < tree.size() && is_one_of(tree[next].text, {",", "–", "—", "-", "--"});
+}
+
 Range Reader::sentence(Index i) const {
   const Quotation* quotation = quotes.at(i);
   Range range{tree.sentence_begin(tree.sentence_of(i)), tree.sentence_end(tree.sentence_of(i))};

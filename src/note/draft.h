@@ -36,7 +36,9 @@ struct Reader {
   Range sentence(Index i) const;
   bool quoted(Index i) const { return quotes.at(i) != nullptr; }
   bool same_quote(Index a, Index b) const { return quotes.at(a) == quotes.at(b); }
-  bool is_break(Index i) const;  // a token that holds a line end
+  bool parted_by_comma(
+      const Quotation& q) const;  // “..., ” or “...”, or “...?”: speech that a reporting clause follows
+  bool is_break(Index i) const;   // a token that holds a line end
   Index skip(Index i,
              std::string_view marks) const;  // first token from i on that is neither space nor one of the marks
   Index skip_back(Index i, std::string_view marks) const;  // the same backwards, from i - 1; no_token at the start

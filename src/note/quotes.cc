@@ -67,8 +67,10 @@ class Scan {
         return {Mark::single_straight, 1, gap_left && (is_letter(right) || right == '"') && !decade(byte + 1),
                 !is_gap(left) && !is_letter(right)};
       case 0x2018:
+        if (right == 0x2018) return {Mark::double_curly, 2 * step.size, true, false};
         return {Mark::single_curly, step.size, !gap_right, false};
       case 0x2019:
+        if (right == 0x2019) return {Mark::double_curly, 2 * step.size, false, true};
         return {Mark::single_curly, step.size, false, !is_gap(left) && !is_letter(right)};
       default:
         return {Mark::none, step.size, false, false};
