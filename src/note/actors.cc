@@ -1,53 +1,186 @@
 #include "note/actors.h"
 
 #include <algorithm>
-#include <map>
+
+#include "note/cast.h"
 
 namespace coranto::note {
 
-struct ActorTables::Lists {};
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return out;
+}
 
-ActorTables::ActorTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}
-ActorTables::ActorTables(ActorTables&&) noexcept = default;
-ActorTables::~ActorTables() = default;
+bool is_pronoun(const Token& token) { return token.pos == "PRON" || is_one_of(token.tag, {"PRP", "PRP$", "WP", "WP$", "WDT"}); }
 
-Result<ActorTables> ActorTables::open(const std::string&) { return ActorTables(std::make_unique<Lists>()); }
+Cast::State::State(const Tree& t, const std::vector<Place>& p, const Gazetteer& g, const ActorTables::Lists& l)
+    : tree(t), places(p), gazetteer(g), lists(l), entity_of(t.size(), no_entity) {}
 
-struct Cast::State {
-  const Tree& tree;
-  std::vector<Actor> actors;
-  std::map<std::string, ActorIndex, std::less<>> by_name;
-};
+EntityIndex Cast::State::add(Entity entity) {
+  entities.push_back(std::move(entity));
+  return static_cast<EntityIndex>(entities.size() - 1);
+}
 
-Cast::Cast(const Tree& tree, const std::vector<Place>&, const Gazetteer&, const ActorTables&)
-    : state_(new State{tree, {}, {}}) {}
+EntityIndex Cast::State::state_entity(std::string_view country) {
+  for (EntityIndex e = 0; e < entities.size(); ++e) {
+    if (entities[e].sort == Sort::state && entities[e].actor.country == country && entities[e].country_firm) return e;
+  }
+  Entity state;
+  state.sort = Sort::state;
+  state.named = state.country_firm = state.sector_firm = true;
+  state.actor.kind = ActorKind::government;
+  state.actor.name = gazetteer.country_name(country);
+  if (state.actor.name.empty()) state.actor.name = country;
+  state.actor.country = country;
+  state.actor.sector = "GOV";
+  state.heads = {"government", "country", "state", "nation"};
+  return add(std::move(state));
+}
+
+EntityIndex Cast::State::joint(Index head, const std::vector<EntityIndex>& members) {
+  Entity both;
+  both.members = members;
+  both.plural = true;
+  both.sort = Sort::crowd;
+  both.actor.kind = ActorKind::group;
+  both.actor.name = text_of(base_first(head), head);
+  const Entity& first = entities[members[0]];
+  const Entity& second = entities[members[1]];
+  if (first.actor.country == second.actor.country) both.actor.country = first.actor.country;
+  if (first.actor.sector == second.actor.sector) both.actor.sector = first.actor.sector;
+  both.country_firm = both.sector_firm = true;
+  return add(std::move(both));
+}
+
+void Cast::State::mention(EntityIndex entity, Index token, Span span) {
+  auto& spans = entities[entity].actor.mentions;
+  const auto place = std::lower_bound(spans.begin(), spans.end(), span);
+  if (place == spans.end() || *place != span) spans.insert(place, span);
+  entity_of[token] = entity;
+  mentions.push_back({token, entity});
+}
+
+ActorIndex Cast::State::publish(EntityIndex entity) {
+  if (entity == no_entity) return no_actor;
+  Entity& known = entities[entity];
+  if (known.published != no_actor) return known.published;
+  known.published = static_cast<ActorIndex>(entity_of_actor.size());
+  entity_of_actor.push_back(entity);
+  actors.emplace_back(known.actor);
+  return known.published;
+}
+
+EntityIndex Cast::State::at(Index token, bool asked) {
+  if (token >= tree.size()) return no_entity;
+  if (entity_of[token] != no_entity) return entity_of[token];
+  const Token& t = tree[token];
+  if (is_pronoun(t)) return asked ? first_person(token) : read_pronoun(token);
+  return read_nominal(token, asked);
+}
+
+// An entity acts where it is subject, object or agent of a verb, owner, or governed by the prepositions of dealings.
+void Cast::State::publish_acting() {
+  for (const Mention& m : mentions) {
+    const Token& t = tree[m.token];
+    const bool party = is_one_of(t.dep, {"nsubj", "nsubjpass", "dobj", "dative", "appos", "conj", "poss", "ROOT"}) ||
+                       (t.dep == "pobj" && (entities[m.entity].sort != Sort::state || is_one_of(tree[tree.head(m.token)].lower, {"by", "with", "between", "against", "from", "to"})));
+    if (party && entities[m.entity].members.empty()) publish(m.entity);
+  }
+}
+
+Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, const ActorTables& tables)
+    : state_(std::make_unique<State>(tree, places, gazetteer, tables.lists())) {
+  State& s = *state_;
+  s.find_names();
+  s.gather_names();
+  s.read_roles();
+  for (Index i = 0; i < tree.size(); ++i) {
+    if (s.name_of[i]) {
+      const Name& name = s.names[s.name_of[i] - 1];
+      if (name.head == i && s.entity_of[i] != no_entity) {
+        const EntityIndex e = s.entity_of[i];
+        const Index first = s.entities[e].sort == Sort::body ? std::min(name.first, s.base_first(i)) : name.title != no_token ? name.title : name.first;
+        s.mention(e, i, {tree[first].span.begin, tree[name.last].span.end});
+      }
+    } else if (s.entity_of[i] == no_entity && (is_pronoun(tree[i]) || tree[i].pos == "NOUN")) {
+      s.at(i, false);
+    }
+  }
+  s.settle();
+  s.publish_acting();
+}
+
 Cast::~Cast() = default;
 
 std::vector<ActorIndex> Cast::at(Index noun) {
   std::vector<ActorIndex> found;
-  for (Index i : state_->tree.conjuncts(noun)) found.push_back(one_at(i));
+  for (Index i : state_->tree.conjuncts(noun)) {
+    const EntityIndex e = state_->at(i, true);
+    if (e == no_entity) continue;
+    const auto members = state_->entities[e].members;
+    for (const EntityIndex m : members.empty() ? std::vector<EntityIndex>{e} : members) {
+      const ActorIndex actor = state_->publish(m);
+      if (std::find(found.begin(), found.end(), actor) == found.end()) found.push_back(actor);
+    }
+  }
   return found;
 }
 
-ActorIndex Cast::one_at(Index noun) {
-  const Token& token = state_->tree[noun];
-  return nameless(token.text, token.span);
-}
+ActorIndex Cast::one_at(Index noun) { return state_->publish(state_->at(noun, true)); }
 
-std::vector<ActorIndex> Cast::owners_of(Index) { return {}; }
+std::vector<ActorIndex> Cast::owners_of(Index noun) {
+  std::vector<ActorIndex> found;
+  const Tree& tree = state_->tree;
+  for (Index c : tree.children(noun)) {
+    const bool owner = is_one_of(tree[c].dep, {"poss", "compound", "nmod", "amod"});
+    if (!owner) continue;
+    EntityIndex e = state_->at(c, true);
+    if (e == no_entity && tree[c].dep != "poss") {
+      const std::string country = state_->country_of_token(c);
+      if (!country.empty()) e = state_->state_entity(country), state_->mention(e, c, tree[c].span);
+    }
+    if (e != no_entity) {
+      const auto actors_there = at(c);
+      found.insert(found.end(), actors_there.begin(), actors_there.end());
+    }
+  }
+  for (const auto preposition : {"of", "by", "from"}) {
+    const Index of = found.empty() ? tree.object_of(noun, preposition) : no_token;
+    if (of != no_token) found = at(of);
+  }
+  return found;
+}
 
 ActorIndex Cast::nameless(std::string_view name, Span mention) {
-  auto found = state_->by_name.find(name);
-  if (found == state_->by_name.end()) {
-    found = state_->by_name.emplace(name, static_cast<ActorIndex>(state_->actors.size())).first;
-    state_->actors.emplace_back().name = name;
+  State& s = *state_;
+  auto found = s.nameless.find(name);
+  if (found == s.nameless.end()) {
+    Entity fresh;
+    fresh.actor.name = name;
+    fresh.actor.sector = "UNK";
+    fresh.actor.kind = ActorKind::group;
+    found = s.nameless.emplace(name, s.add(std::move(fresh))).first;
   }
-  auto& mentions = state_->actors[found->second].mentions;
-  if (std::find(mentions.begin(), mentions.end(), mention) == mentions.end()) mentions.push_back(mention);
-  return found->second;
+  const Index token = s.tree.token_at(mention.begin);
+  if (token != no_token) {
+    auto& spans = s.entities[found->second].actor.mentions;
+    if (std::find(spans.begin(), spans.end(), mention) == spans.end()) spans.push_back(mention);
+  }
+  return s.publish(found->second);
 }
 
-const std::vector<Actor>& Cast::actors() const { return state_->actors; }
-std::vector<Actor> Cast::take() { return std::move(state_->actors); }
+void Cast::speaks(Span quote, ActorIndex speaker) { state_->speeches.push_back({quote, speaker}); }
+
+const std::vector<Actor>& Cast::actors() const {
+  for (size_t i = 0; i < state_->actors.size(); ++i) state_->actors[i] = state_->entities[state_->entity_of_actor[i]].actor;
+  return state_->actors;
+}
+
+std::vector<Actor> Cast::take() {
+  actors();
+  for (Actor& actor : state_->actors) std::sort(actor.mentions.begin(), actor.mentions.end());
+  return std::move(state_->actors);
+}
 
 }  // namespace coranto::note

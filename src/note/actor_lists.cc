@@ -1,0 +1,99 @@
+#include "note/actor_lists.h"
+
+#include "base/tsv.h"
+
+namespace coranto::note {
+namespace {
+
+using Row = std::vector<std::string>;
+
+// Calls `take` with the fields of each row in the order of `columns`.
+template <typename Take>
+Result<void> each_row(const std::string& path, std::initializer_list<std::string_view> columns, Take take) {
+  const auto table = Table::read(path);
+  if (!table) return table.error();
+  std::vector<size_t> order;
+  for (const auto name : columns) {
+    const auto column = table->column(name);
+    if (!column) return column.error();
+    order.push_back(*column);
+  }
+  for (size_t i = 0; i < table->size(); ++i) {
+    Row row;
+    for (const size_t column : order) row.push_back(table->row(i)[column]);
+    if (!take(row)) return Error{Code::malformed, "unknown value", path + ":" + std::to_string(table->line(i))};
+  }
+  return {};
+}
+
+bool read_sort(std::string_view word, Sort& sort) {
+  static const std::pair<std::string_view, Sort> known[] = {
+      {"person", Sort::person}, {"office", Sort::office}, {"crowd", Sort::crowd}, {"body", Sort::body}};
+  for (const auto& [name, value] : known) {
+    if (name == word) return sort = value, true;
+  }
+  return false;
+}
+
+std::string empty_if_none(const std::string& field) { return field == "-" ? "" : field; }
+
+bool take_body(ActorTables::Lists& lists, const Row& row) {
+  const size_t number = lists.bodies.size();
+  lists.bodies.push_back({row[0], row[1], empty_if_none(row[2])});
+  lists.body_of.emplace(row[0], number);
+  for (const auto& other : split(empty_if_none(row[3]), '|')) lists.body_of.emplace(other, number);
+  return true;
+}
+
+bool take_noun(ActorTables::Lists& lists, const Row& row) {
+  Noun noun{row[1], Sort::person, row[3] == "y", row[4].empty() ? '-' : row[4][0]};
+  if (!read_sort(row[2], noun.sort)) return false;
+  lists.nouns.emplace(row[0], noun);
+  return true;
+}
+
+bool take_title(ActorTables::Lists& lists, const Row& row) {
+  lists.titles.emplace(row[0], empty_if_none(row[1]));
+  if (row[2] != "-" && !row[2].empty()) lists.title_gender.emplace(row[0], row[2][0]);
+  return true;
+}
+
+}  // namespace
+
+const Noun* ActorTables::Lists::noun(std::string_view words) const {
+  const auto found = nouns.find(words);
+  return found == nouns.end() ? nullptr : &found->second;
+}
+
+const Body* ActorTables::Lists::body(std::string_view name) const {
+  const auto found = body_of.find(name);
+  return found == body_of.end() ? nullptr : &bodies[found->second];
+}
+
+ActorTables::ActorTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}
+ActorTables::ActorTables(ActorTables&&) noexcept = default;
+ActorTables::~ActorTables() = default;
+
+Result<ActorTables> ActorTables::open(const std::string& data) {
+  auto lists = std::make_unique<Lists>();
+  const std::string folder = data + "/actors/";
+  Result<void> done = each_row(folder + "sectors.tsv", {"noun", "sector", "sort", "firm", "gender"},
+                               [&](const Row& row) { return take_noun(*lists, row); });
+  if (done.ok()) {
+    done = each_row(folder + "bodies.tsv", {"name", "sector", "country", "also"},
+                    [&](const Row& row) { return take_body(*lists, row); });
+  }
+  if (done.ok()) {
+    done = each_row(folder + "titles.tsv", {"title", "means", "gender"},
+                    [&](const Row& row) { return take_title(*lists, row); });
+  }
+  if (done.ok()) {
+    done = each_row(folder + "given_names.tsv", {"name", "gender"}, [&](const Row& row) {
+      return !row[1].empty() && lists->given.emplace(row[0], row[1][0]).second;
+    });
+  }
+  if (!done.ok()) return done.error();
+  return ActorTables(std::move(lists));
+}
+
+}  // namespace coranto::note

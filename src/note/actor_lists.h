@@ -1,0 +1,46 @@
+// The tables of data/actors/, as look-ups.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "note/actors.h"
+
+namespace coranto::note {
+
+// What kind of thing an actor is, as grammar and coreference see it.
+enum class Sort { person, office, crowd, body, state };
+
+struct Noun {
+  std::string sector;
+  Sort sort = Sort::person;
+  bool firm = true;    // false: the body it belongs to gives the sector
+  char gender = '-';
+};
+
+struct Body {
+  std::string name, sector, country;
+};
+
+struct TextHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <typename Value>
+using Lookup = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+struct ActorTables::Lists {
+  Lookup<Noun> nouns;              // "foreign minister"
+  Lookup<std::string> titles;      // "gen" -> "general"
+  Lookup<char> title_gender;       // "mrs" -> f
+  Lookup<char> given;              // "Pete" -> m
+  std::vector<Body> bodies;
+  Lookup<size_t> body_of;          // each name and other name, as written
+
+  const Noun* noun(std::string_view words) const;
+  const Body* body(std::string_view name) const;
+};
+
+}  // namespace coranto::note

@@ -1,0 +1,147 @@
+// Roles, countries and sectors: what the words around a name say of its bearer.
+#include <algorithm>
+
+#include "note/cast.h"
+
+namespace coranto::note {
+
+std::string Cast::State::country_of_token(Index i) {
+  if (name_of[i]) {
+    const Name& name = names[name_of[i] - 1];
+    const auto country = gazetteer.country_of(name.text);
+    if (!country.empty()) return std::string(country);
+  }
+  if (const auto country = gazetteer.country_of(tree[i].text); !country.empty() && tree[i].text[0] < 'a') return std::string(country);
+  for (const Place& place : places) {
+    if (place.span.overlaps(tree[i].span)) return place.country;
+  }
+  return {};
+}
+
+// "police", "opposition", "rebel" before a noun tell whose it is.
+std::string Cast::State::sector_of_modifiers(Index head) {
+  std::string sector;
+  const Index first = base_first(head);
+  for (Index i = first; i < head; ++i) {
+    if (tree[i].dep == "poss" || tree[i].tag == "POS") { sector.clear(); continue; }
+    if (name_of[i] && entity_of[i] != no_entity && entities[entity_of[i]].sort == Sort::body) sector = entities[entity_of[i]].actor.sector;
+    for (Index from = first; from <= i; ++from) {
+      const Noun* noun = lists.noun(lowered(text_of(from, i)));
+      if (!noun) continue;
+      if (noun->firm) sector = noun->sector;
+      break;
+    }
+    if (is_one_of(tree[i].lower, {"naval", "military"})) sector = "MIL";
+    if (is_one_of(tree[i].lower, {"un", "u.n."})) sector = "UNO";
+    if (is_one_of(tree[i].lower, {"eu", "e.u.", "european"})) sector = "EUR";
+  }
+  return sector;
+}
+
+void Cast::State::give_role(EntityIndex person, Index office) {
+  const Phrase phrase = phrase_at(office);
+  if (!phrase.sense || phrase.sense->sort == Sort::body || phrase.sense->sort == Sort::crowd) return;
+  Entity& bearer = entities[person];
+  bearer.heads.push_back(lowered(tree[office].lemma));
+  bearer.heads.push_back(phrase.noun);
+  if (bearer.gender == '-') bearer.gender = phrase.sense->gender;
+  if (bearer.actor.role.empty() && phrase.sense->sort == Sort::office) {
+    Index last = office;
+    const Index of = tree.object_of(office, "of");
+    if (of != no_token && of > office) last = tree[of].right_edge < of + 4 ? tree[of].right_edge : of;
+    bearer.actor.role = text_of(phrase.bare, last);
+  }
+  if (!bearer.sector_firm) {
+    bearer.actor.sector = phrase.sector;
+    bearer.sector_firm = true;
+  }
+  if (!bearer.country_firm && !phrase.country.empty()) {
+    bearer.actor.country = phrase.country;
+    bearer.country_firm = true;
+  }
+  if (is_one_of(bearer.actor.sector, {"UNO", "EUR", "IGO", "NGO"}) && phrase.country.empty()) bearer.country_firm = true;
+}
+
+void Cast::State::read_roles() {
+  for (const Name& name : names) {
+    const EntityIndex e = entity_of[name.head];
+    if (e == no_entity || entities[e].sort != Sort::person) continue;
+    if (name.title != no_token) {  // "Foreign Minister X", "General X", "Ms X"
+      std::string title = lowered(text_of(name.title, name.first - 1));
+      for (size_t at = 0; at != std::string::npos;) {
+        std::string key = title.substr(at);
+        while (!key.empty() && key.back() == '.') key.pop_back();
+        std::string noun_key = key;
+        if (const auto means = lists.titles.find(key); means != lists.titles.end()) {
+          noun_key = means->second;
+          const auto gender = lists.title_gender.find(key);
+          if (gender != lists.title_gender.end()) entities[e].gender = gender->second;
+        }
+        if (const Noun* noun = lists.noun(noun_key)) {
+          Entity& bearer = entities[e];
+          const bool former = title.starts_with("former") || (name.title > 0 && is_one_of(tree[name.title - 1].lower, {"former", "ex", "ex-"}));
+          if (!bearer.sector_firm) bearer.actor.sector = former ? "ELI" : noun->sector, bearer.sector_firm = true;
+          bearer.heads.push_back(noun_key);
+          bearer.heads.push_back(noun_key.substr(noun_key.rfind(' ') + 1));
+          if (bearer.actor.role.empty()) bearer.actor.role = text_of(name.title, name.first - 1);
+          if (bearer.gender == '-') bearer.gender = noun->gender;
+          break;
+        }
+        at = title.find(' ', at);
+        if (at != std::string::npos) ++at;
+      }
+    }
+    for (Index i = name.title != no_token ? name.title : name.first; i < name.first; ++i) {
+      if (const auto country = country_of_token(i); !country.empty() && !entities[e].country_firm) {
+        entities[e].actor.country = country;
+        entities[e].country_firm = true;
+      }
+    }
+    for (Index c : tree.children(name.head)) {
+      const Token& t = tree[c];
+      if (t.dep == "appos" && t.pos == "NOUN") give_role(e, c), entity_of[c] = e;
+      if (c < name.first && is_one_of(t.dep, {"compound", "nmod"}) && t.pos == "NOUN") give_role(e, c), entity_of[c] = e;
+      if (c < name.first && is_one_of(t.dep, {"poss", "amod", "compound", "nmod"})) {
+        const auto country = country_of_token(c);
+        if (!country.empty() && !entities[e].country_firm) entities[e].actor.country = country, entities[e].country_firm = true;
+      }
+    }
+    const Index above = tree.head(name.head);
+    if (tree[name.head].dep == "appos" && tree[above].pos == "NOUN") {
+      const Noun* noun = lists.noun(lowered(tree[above].lemma));
+      if (noun && noun->sort != Sort::body && noun->sort != Sort::crowd && !is_one_of(tree[above].tag, {"NNS"})) give_role(e, above), entity_of[above] = e;
+    }
+    if (tree[name.head].dep == "nsubj" && tree[above].lemma == "be") {
+      const Index attribute = tree.child(above, {"attr"});
+      if (attribute != no_token && tree[attribute].pos == "NOUN" && tree[attribute].tag == "NN") give_role(e, attribute);
+    }
+    for (const auto preposition : {"of", "from", "with", "at"}) {
+      const Index of = tree.object_of(name.head, preposition);
+      if (of == no_token || entity_of[of] == no_entity) continue;
+      const Entity body = entities[entity_of[of]];
+      if (body.sort == Sort::body && !entities[e].sector_firm) entities[e].actor.sector = body.actor.sector, entities[e].sector_firm = true;
+      if (!entities[e].country_firm && !body.actor.country.empty()) entities[e].actor.country = body.actor.country, entities[e].country_firm = true;
+    }
+  }
+}
+
+void Cast::State::settle() {
+  std::map<std::string, int> votes;
+  for (const Name& name : names) {
+    const auto country = gazetteer.country_of(name.text);
+    if (!country.empty()) ++votes[std::string(country)];
+  }
+  int total = 0, best = 0;
+  for (const auto& [country, count] : votes) {
+    total += count;
+    if (count > best) best = count, home = country;
+  }
+  if (best * 5 < total * 3) home.clear();
+  for (Entity& e : entities) {
+    if (e.actor.sector.empty()) e.actor.sector = e.sort == Sort::person ? "CVL" : "";
+    const bool international = is_one_of(e.actor.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC", "UNK"});
+    if (!e.country_firm && e.actor.country.empty() && !international && e.members.empty()) e.actor.country = home;
+  }
+}
+
+}  // namespace coranto::note

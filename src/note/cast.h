@@ -1,0 +1,126 @@
+// Inside of the cast: noun phrases of a document (names, nominal heads, pronouns) gathered into entities, in text order.
+//
+// Names are found first, over the whole document, so that a surname in the lead finds the full name below it. Then
+// nominal phrases and pronouns are read in text order and take up what stands before them: by head noun and owner
+// ("the ministry"), by role ("the minister"), by gender, number and salience (pronouns; after Lappin and Leass 1994,
+// with fewer weights). An entity becomes an actor of the record when it acts or is asked for.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "note/actor_lists.h"
+
+namespace coranto::note {
+
+using EntityIndex = uint32_t;
+inline constexpr EntityIndex no_entity = UINT32_MAX;
+
+enum class Label { none, person, organization, place, demonym };
+
+// A name as it stands: tokens [first, last], title and modifiers before it cut off.
+struct Name {
+  Index head = no_token, first = no_token, last = no_token;
+  Index title = no_token;          // first token of the title before it, if any
+  Label label = Label::none;
+  std::string text;
+};
+
+struct Entity {
+  Actor actor;
+  Sort sort = Sort::person;
+  char gender = '-';
+  bool plural = false;
+  bool named = false;
+  bool country_firm = false;       // said, not inferred from the report's home country
+  bool sector_firm = false;
+  std::string head;                // lower-case head lemma of a nominal; of an office the noun ("minister")
+  std::vector<std::string> heads;  // nouns by which the text may take it up
+  std::string owner;               // country or name that told it apart ("CHN")
+  std::vector<EntityIndex> members;  // of a joint actor
+  ActorIndex published = no_actor;
+};
+
+struct Mention {
+  Index token;
+  EntityIndex entity;
+};
+
+struct Speech {
+  Span quote;
+  ActorIndex speaker;
+};
+
+struct Cast::State {
+  const Tree& tree;
+  const std::vector<Place>& places;
+  const Gazetteer& gazetteer;
+  const ActorTables::Lists& lists;
+
+  std::vector<Entity> entities;
+  std::vector<EntityIndex> entity_of;      // by token; no_entity if none or not read yet
+  std::vector<Mention> mentions;           // in text order once read
+  std::vector<Name> names;
+  std::vector<uint32_t> name_of;           // by token: 1 + index in names, 0 outside
+  std::vector<Speech> speeches;
+  std::string home;                        // country that most of the report is about, empty if not clear
+  std::vector<Actor> actors;               // published
+  std::vector<EntityIndex> entity_of_actor;
+  std::map<std::string, EntityIndex, std::less<>> nameless;
+
+  State(const Tree& t, const std::vector<Place>& p, const Gazetteer& g, const ActorTables::Lists& l);
+
+  // actor_names.cc
+  void find_names();
+  void gather_names();
+  EntityIndex entity_of_name(const Name& name);
+  Label label_of(Index first, Index last, bool titled) const;
+
+  // actor_phrases.cc
+  struct Phrase {
+    Index head = no_token, first = no_token;   // tokens [first, head]
+    Index bare = no_token;                     // first token without determiner
+    std::string noun;                          // as found in the table of nouns, or the head's lemma
+    const Noun* sense = nullptr;
+    bool definite = false, indefinite = false, plural = false;
+    std::string country;                       // of a modifier or owner
+    EntityIndex owner = no_entity;             // "X's", "of X", compound "X"
+    bool former = false;
+    std::string sector;
+  };
+  Phrase phrase_at(Index head);
+  Index base_first(Index head) const;
+  std::string text_of(Index first, Index last) const;
+  EntityIndex read_nominal(Index head, bool asked);
+  EntityIndex entity_of_phrase(const Phrase& phrase);
+  Index counted(Index head) const;             // "dozens of protesters": protesters; else no_token
+
+  // actor_roles.cc
+  void read_roles();
+  void give_role(EntityIndex person, Index office);
+  std::string country_of_token(Index i);
+  std::string sector_of_modifiers(Index head);
+  void settle();                               // countries and sectors not said
+
+  // actor_coreference.cc
+  EntityIndex read_pronoun(Index i);
+  EntityIndex take_up(const Phrase& phrase);
+  std::vector<EntityIndex> last_two(Index before, bool persons);
+  EntityIndex first_person(Index i);
+
+  // actors.cc
+  EntityIndex add(Entity entity);
+  EntityIndex state_entity(std::string_view country);
+  EntityIndex joint(Index head, const std::vector<EntityIndex>& members);
+  void mention(EntityIndex entity, Index token, Span span);
+  EntityIndex at(Index token, bool asked);
+  ActorIndex publish(EntityIndex entity);
+  void publish_acting();
+};
+
+bool is_pronoun(const Token& token);
+std::string lowered(std::string_view text);
+
+}  // namespace coranto::note
