@@ -1,23 +1,114 @@
 #include "label/label.h"
 
-namespace coranto::label {
+#include <mutex>
+#include <optional>
 
-struct Labeller::Parts { std::string name; };
+#include "label/attribute_ruler.h"
+#include "label/fill.h"
+#include "label/lemmatizer.h"
+#include "label/network.h"
+#include "label/package.h"
+#include "label/tokenizer.h"
+
+namespace coranto::label {
+namespace {
+
+// Working memory of one call at a time.
+struct Room {
+  Tokenizer::Room tokenizer;
+  LemmaCache lemmas;
+  std::vector<std::vector<Piece>> pieces;
+  std::vector<std::vector<Features>> features;
+};
+
+// Rooms are lent to calls and come back; there are as many as there were calls at once.
+class Rooms {
+ public:
+  std::unique_ptr<Room> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Room>();
+    auto room = std::move(free_.back());
+    free_.pop_back();
+    return room;
+  }
+  void give_back(std::unique_ptr<Room> room) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(room));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Room>> free_;
+};
+
+}  // namespace
+
+struct Labeller::Parts {
+  Package package;
+  Network network;
+  AttributeRuler ruler;
+  Lemmatizer lemmatizer;
+  std::optional<Lexemes> lexemes;
+  std::optional<Tokenizer> tokenizer;
+  mutable Rooms rooms;
+
+  void tokenize(std::span<const std::string_view> texts, Room& room) const {
+    room.tokenizer.forget_overflow();
+    room.pieces.resize(texts.size());
+    room.features.resize(texts.size());
+    for (size_t i = 0; i < texts.size(); ++i) {
+      room.pieces[i].clear();
+      tokenizer->tokenize(texts[i], room.tokenizer, room.pieces[i]);
+      room.features[i].clear();
+      for (const Piece& piece : room.pieces[i]) room.features[i].push_back(features_of(piece));
+    }
+  }
+};
 
 Labeller::Labeller(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Labeller::Labeller(Labeller&&) noexcept = default;
 Labeller::~Labeller() = default;
 
 Result<Labeller> Labeller::open(const std::string& folder) {
-  return Error{Code::model, "no model can be read yet", folder};
+  auto package = Package::open(folder);
+  if (!package) return package.error();
+  auto network = Network::open(folder);
+  if (!network) return network.error();
+  auto ruler = AttributeRuler::open(folder, network->tags(), network->deps());
+  if (!ruler) return ruler.error();
+  auto lemmatizer = Lemmatizer::open(folder);
+  if (!lemmatizer) return lemmatizer.error();
+  std::unique_ptr<Parts> parts(new Parts{std::move(*package), std::move(*network), std::move(*ruler),
+                                         std::move(*lemmatizer), {}, {}, {}});
+  const AttributeRuler& classes = parts->ruler;
+  auto lexemes = Lexemes::open(
+      folder, [&classes](std::string_view lower, bool is_space) { return classes.class_of(lower, is_space); });
+  if (!lexemes) return lexemes.error();
+  parts->lexemes = std::move(*lexemes);
+  auto tokenizer = Tokenizer::open(folder, *parts->lexemes);
+  if (!tokenizer) return tokenizer.error();
+  parts->tokenizer = std::move(*tokenizer);
+  return Labeller(std::move(parts));
 }
 
-const std::string& Labeller::name() const { return parts_->name; }
+const std::string& Labeller::name() const { return parts_->package.name; }
 
 Document Labeller::label(std::string_view text) const { return std::move(label(std::span(&text, 1))[0]); }
 
 std::vector<Document> Labeller::label(std::span<const std::string_view> texts) const {
-  return std::vector<Document>(texts.size());
+  auto room = parts_->rooms.take();
+  parts_->tokenize(texts, *room);
+  const std::vector<Analysis> analyses = parts_->network.analyse(std::span(room->features.data(), texts.size()));
+  std::vector<Document> documents(texts.size());
+  for (size_t i = 0; i < texts.size(); ++i) {
+    documents[i].text = texts[i];
+    fill_tokens(room->pieces[i], analyses[i], parts_->network, documents[i]);
+    parts_->ruler.apply(room->pieces[i], analyses[i], documents[i].tokens);
+    fill_lemmas(room->pieces[i], parts_->lemmatizer, room->lemmas, documents[i]);
+    fill_tree(analyses[i], documents[i]);
+  }
+  parts_->rooms.give_back(std::move(room));
+  return documents;
 }
 
 }  // namespace coranto::label
