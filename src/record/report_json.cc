@@ -101,10 +101,15 @@ Json statement_json(const Statement& statement, size_t index, const Spans& spans
 }
 
 // The day that the record gives an event: the value worked out, else the symbolic one.
+// An event has a day, month, year or interval; a clock time is cut to its day, and durations, sets, vague words and days
+// of an unknown year date nothing.
 Json event_time(const Event& event, const Notes& notes) {
   if (event.time < 0) return nullptr;
   const Time& time = notes.times[static_cast<size_t>(event.time)];
-  return text_or_null(time.value.empty() ? time.symbolic : time.value);
+  if (time.type == TimeType::duration || time.type == TimeType::set) return nullptr;
+  if (time.value.empty()) return text_or_null(time.symbolic);
+  const bool dated = time.value[0] >= '0' && time.value[0] <= '9';
+  return dated ? Json(time.value.substr(0, time.value.find('T'))) : Json(nullptr);
 }
 
 Json event_json(const Event& event, size_t index, const Notes& notes, const Spans& spans) {
