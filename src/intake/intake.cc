@@ -1,22 +1,133 @@
 #include "intake/intake.h"
 
-#include <fstream>
-#include <sstream>
+#include <filesystem>
+
+#include "intake/files.h"
+#include "intake/json.h"
+#include "intake/text.h"
 
 namespace coranto::intake {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Reader {
+  const Options& options;
+  const std::function<void(Page)>& page;
+  const std::function<void(Error)>& failed;
+
+  void read(const std::string& path) const;
+  void read_folder(const std::string& folder) const;
+  void read_file(const std::string& path) const;
+  void read_lines(const std::string& path) const;
+  Result<Page> page_of(const std::string& path, std::string bytes) const;
+  Result<Page> stated_page(const std::string& json, const std::string& where) const;
+  Page dated(Page made, const std::string& published) const;
+};
+
+bool is_there(const fs::path& path) {
+  std::error_code unknown;
+  return fs::exists(path, unknown);
+}
+
+// NAME.json beside NAME.txt or NAME.html says something about it and is no input itself.
+bool is_sidecar(const fs::path& path) {
+  if (path.extension() != ".json") return false;
+  for (const char* extension : {".txt", ".html", ".htm"}) {
+    if (is_there(fs::path(path).replace_extension(extension))) return true;
+  }
+  return false;
+}
+
+Page Reader::dated(Page made, const std::string& published) const {
+  made.isolated = options.isolated;
+  if (!published.empty()) {
+    made.published = published;
+    made.published_from = DateSource::metadata;
+  } else if (!options.published.empty() && made.published.empty()) {
+    made.published = options.published;
+    made.published_from = DateSource::given;
+  }
+  return made;
+}
+
+Result<std::string> stated_day(const std::string& path) {
+  const auto sidecar = fs::path(path).replace_extension(".json");
+  if (sidecar == path || !is_there(sidecar)) return std::string();
+  auto bytes = bytes_of(sidecar, 1u << 20);
+  if (!bytes) return bytes.error();
+  auto stated = stated_in(*bytes, sidecar);
+  if (!stated) return stated.error();
+  return stated->published;
+}
+
+Result<Page> Reader::page_of(const std::string& path, std::string bytes) const {
+  Page made;
+  made.source = path;
+  if (auto checked = check_text(bytes, options.longest_line, path); !checked) return checked.error();
+  made.text = options.isolated ? std::move(bytes) : with_plain_line_ends(bytes);
+  auto day = stated_day(path);
+  if (!day) return day.error();
+  return dated(std::move(made), *day);
+}
+
+Result<Page> Reader::stated_page(const std::string& json, const std::string& where) const {
+  auto stated = stated_in(json, where);
+  if (!stated) return stated.error();
+  if (auto checked = check_text(stated->text, options.longest_line, where); !checked)
+    return Error{checked.error().code, "`text` " + checked.error().message, where};
+  Page made;
+  made.source = stated->source.empty() ? where : stated->source;
+  made.text = options.isolated ? std::move(stated->text) : with_plain_line_ends(stated->text);
+  made.title = std::move(stated->title);
+  made.byline = std::move(stated->byline);
+  return dated(std::move(made), stated->published);
+}
+
+void Reader::read_lines(const std::string& path) const {
+  bool any = false;
+  const auto read = each_line(path, options.longest_line, [&](size_t number, Result<std::string> line) {
+    if (line && line->find_first_not_of(" \t\r") == std::string::npos) return;
+    any = true;
+    if (!line) return failed(line.error());
+    auto made = stated_page(*line, path + ":" + std::to_string(number));
+    made ? page(std::move(*made)) : failed(made.error());
+  });
+  if (!read) return failed(read.error());
+  if (!any) failed({Code::empty, "is empty", path});
+}
+
+void Reader::read_file(const std::string& path) const {
+  const auto extension = fs::path(path).extension();
+  if (extension == ".jsonl" || extension == ".ndjson") return read_lines(path);
+  auto bytes = bytes_of(path, options.largest_file);
+  if (!bytes) return failed(bytes.error());
+  auto made = extension == ".json" ? stated_page(*bytes, path) : page_of(path, std::move(*bytes));
+  made ? page(std::move(*made)) : failed(made.error());
+}
+
+void Reader::read_folder(const std::string& folder) const {
+  bool readable = true;
+  const auto files = files_in(folder, [&](Error error) {
+    readable = false;
+    failed(std::move(error));
+  });
+  if (files.empty() && readable) return failed({Code::empty, "holds no files", folder});
+  for (const auto& file : files) {
+    if (!is_sidecar(file)) read_file(file);
+  }
+}
+
+void Reader::read(const std::string& path) const {
+  std::error_code unknown;
+  fs::is_directory(path, unknown) ? read_folder(path) : read_file(path);
+}
+
+}  // namespace
 
 void read(const std::string& path, const Options& options, const std::function<void(Page)>& page,
           const std::function<void(Error)>& failed) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return failed({Code::not_found, "cannot be opened", path});
-  std::ostringstream text;
-  text << file.rdbuf();
-  Page read;
-  read.source = path;
-  read.text = text.str();
-  read.isolated = options.isolated;
-  read.published = options.published;
-  page(std::move(read));
+  Reader{options, page, failed}.read(path);
 }
 
 }  // namespace coranto::intake

@@ -73,7 +73,8 @@ Article teaser_of(const Article& article, const std::string& paragraph, const Ta
 void take(const Piece& piece, Article& article, const Tables& tables) {
   if (piece.role == Role::body) {
     if (article.text.empty()) add_dateline(article, piece.text, tables);
-    article.text += (article.text.empty() ? "" : "\n\n") + piece.text;
+    if (!article.text.empty()) article.text += "\n\n";
+    article.text += piece.text;
     return;
   }
   const PartKind part = piece.role == Role::teaser ? PartKind::teaser : piece.part;

@@ -1,0 +1,22 @@
+// Bytes that are to be plain text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "coranto/result.h"
+
+namespace coranto::intake {
+
+// Fails unless `bytes` are UTF-8 text with something in it: where they are empty, binary, or broken, or a line is
+// longer than `longest_line`. `where` names the input in errors.
+Result<void> check_text(std::string_view bytes, size_t longest_line, const std::string& where);
+
+// Without byte order mark, all line ends made "\n".
+std::string with_plain_line_ends(std::string_view text);
+
+// The day of "2025-11-01" or "2025-11-01T10:00:00Z"; empty if `text` does not begin with one.
+std::string iso_day(std::string_view text);
+
+}  // namespace coranto::intake
