@@ -1,23 +1,173 @@
 #include "label/network.h"
 
-namespace coranto::label {
+#include <algorithm>
+#include <mutex>
+#include <optional>
 
-struct Network::Parts { std::vector<std::string> tags, deps, entities; };
+#include "label/config.h"
+#include "label/names.h"
+#include "label/parser.h"
+#include "label/tagger.h"
+#include "label/tok2vec.h"
+
+namespace coranto::label {
+namespace {
+
+// Documents are taken together until they have so many tokens: enough for full tiles, few enough to stay in the cache.
+constexpr size_t group_tokens = 512;
+
+// A worker's buffers grow with its longest document; beyond this they are not kept.
+constexpr size_t kept_tokens = 1 << 16;
+
+struct Scratch {
+  Tok2Vec::Scratch tok2vec;
+  Floats scores;
+  Parser::Scratch parser;
+  Names::Scratch names;
+  size_t largest = 0;
+};
+
+// Lends each running call its own buffers; a call takes and gives once.
+class Scratches {
+ public:
+  std::unique_ptr<Scratch> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Scratch>();
+    auto scratch = std::move(free_.back());
+    free_.pop_back();
+    return scratch;
+  }
+  void give(std::unique_ptr<Scratch> scratch) {
+    if (scratch->largest > kept_tokens) return;
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(scratch));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Scratch>> free_;
+};
+
+Result<void> check_architectures(const Config& config, const std::string& folder) {
+  const auto pipeline = config.list("nlp.pipeline");
+  const std::pair<const char*, const char*> wanted[] = {{"tok2vec", "spacy.Tok2Vec.v2"},
+                                                        {"tagger", "spacy.Tagger.v2"},
+                                                        {"parser", "spacy.TransitionBasedParser.v2"},
+                                                        {"ner", "spacy.TransitionBasedParser.v2"}};
+  for (const auto& [component, architecture] : wanted) {
+    const std::string key = "components." + std::string(component) + ".model.@architectures";
+    if (std::find(pipeline.begin(), pipeline.end(), component) == pipeline.end()) {
+      return Error{Code::model, "the pipeline has no " + std::string(component), folder + "/config.cfg"};
+    }
+    if (config.text(key) != architecture) {
+      return Error{Code::model, key + " is \"" + std::string(config.text(key)) + "\", not \"" + architecture + "\"",
+                   folder + "/config.cfg"};
+    }
+  }
+  return {};
+}
+
+// The tok2vec of a component: none where it listens to the shared one.
+Result<std::optional<Tok2Vec>> own_tok2vec(ModelFile& file) {
+  if (!file.named("tok2vec-listener").empty()) return std::optional<Tok2Vec>();
+  Tok2Vec tok2vec(file);
+  if (auto read = file.status(); !read) return read.error();
+  return std::optional<Tok2Vec>(std::move(tok2vec));
+}
+
+}  // namespace
+
+struct Network::Parts {
+  Tok2Vec shared;
+  Tagger tagger;
+  std::optional<Tok2Vec> for_parser;
+  Parser parser;
+  std::optional<Tok2Vec> for_names;
+  Names names;
+  mutable Scratches scratches = {};
+
+  void analyse(std::span<const std::vector<Features>> documents, Analysis* out, Scratch& scratch) const;
+};
+
+namespace {
+
+// Calls `work` with each document's number and first row.
+template <typename Work>
+void for_each_document(std::span<const std::vector<Features>> documents, const Tok2Vec& tok2vec, const float* rows,
+                       Work work) {
+  size_t row = tok2vec.padding();
+  for (size_t i = 0; i < documents.size(); ++i) {
+    work(i, rows + row * tok2vec.width());
+    row += documents[i].size() + tok2vec.padding();
+  }
+}
+
+}  // namespace
+
+void Network::Parts::analyse(std::span<const std::vector<Features>> documents, Analysis* out, Scratch& scratch) const {
+  const float* rows = shared.encode(documents, scratch.tok2vec);
+  const auto parse = [&](size_t i, const float* vectors) {
+    parser.parse(vectors, documents[i], scratch.parser, out[i]);
+  };
+  for_each_document(documents, shared, rows, [&](size_t i, const float* vectors) {
+    tagger.tag(vectors, documents[i].size(), scratch.scores, out[i].tag);
+    if (!for_parser) parse(i, vectors);
+  });
+  if (for_parser) for_each_document(documents, *for_parser, for_parser->encode(documents, scratch.tok2vec), parse);
+  const Tok2Vec& tok2vec = for_names ? *for_names : shared;
+  if (for_names || for_parser) rows = tok2vec.encode(documents, scratch.tok2vec);
+  for_each_document(documents, tok2vec, rows,
+                    [&](size_t i, const float* vectors) { names.find(vectors, documents[i], scratch.names, out[i]); });
+}
 
 Network::Network(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Network::Network(Network&&) noexcept = default;
 Network::~Network() = default;
 
 Result<Network> Network::open(const std::string& folder) {
-  return Error{Code::model, "no model can be read yet", folder};
+  const auto config = Config::open(folder);
+  if (!config) return config.error();
+  if (auto fit = check_architectures(*config, folder); !fit) return fit.error();
+  auto file = ModelFile::open(folder + "/tok2vec/model");
+  if (!file) return file.error();
+  Tok2Vec shared(*file);
+  if (auto read = file->status(); !read) return read.error();
+  auto tagger = Tagger::open(folder + "/tagger", shared.width());
+  if (!tagger) return tagger.error();
+  auto parser_file = ModelFile::open(folder + "/parser/model");
+  if (!parser_file) return parser_file.error();
+  auto for_parser = own_tok2vec(*parser_file);
+  if (!for_parser) return for_parser.error();
+  auto parser = Parser::open(folder + "/parser", *parser_file, *for_parser ? (*for_parser)->width() : shared.width());
+  if (!parser) return parser.error();
+  auto names_file = ModelFile::open(folder + "/ner/model");
+  if (!names_file) return names_file.error();
+  auto for_names = own_tok2vec(*names_file);
+  if (!for_names) return for_names.error();
+  auto names = Names::open(folder + "/ner", *names_file, *for_names ? (*for_names)->width() : shared.width());
+  if (!names) return names.error();
+  return Network(std::unique_ptr<Parts>(new Parts{std::move(shared), std::move(*tagger), std::move(*for_parser),
+                                                  std::move(*parser), std::move(*for_names), std::move(*names)}));
 }
 
 std::vector<Analysis> Network::analyse(std::span<const std::vector<Features>> documents) const {
-  return std::vector<Analysis>(documents.size());
+  std::vector<Analysis> out(documents.size());
+  auto scratch = parts_->scratches.take();
+  for (size_t first = 0; first < documents.size();) {
+    size_t last = first, tokens = 0;
+    while (last < documents.size() && (last == first || tokens + documents[last].size() <= group_tokens)) {
+      tokens += documents[last++].size();
+    }
+    parts_->analyse(documents.subspan(first, last - first), &out[first], *scratch);
+    scratch->largest = std::max(scratch->largest, tokens);
+    first = last;
+  }
+  parts_->scratches.give(std::move(scratch));
+  return out;
 }
 
-const std::vector<std::string>& Network::tags() const { return parts_->tags; }
-const std::vector<std::string>& Network::deps() const { return parts_->deps; }
-const std::vector<std::string>& Network::entities() const { return parts_->entities; }
+const std::vector<std::string>& Network::tags() const { return parts_->tagger.labels(); }
+const std::vector<std::string>& Network::deps() const { return parts_->parser.labels(); }
+const std::vector<std::string>& Network::entities() const { return parts_->names.labels(); }
 
 }  // namespace coranto::label

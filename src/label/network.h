@@ -24,7 +24,7 @@ class Network {
   std::vector<Analysis> analyse(std::span<const std::vector<Features>> documents) const;
 
   const std::vector<std::string>& tags() const;
-  const std::vector<std::string>& deps() const;      // "ROOT" among them
+  const std::vector<std::string>& deps() const;  // "ROOT" among them
   const std::vector<std::string>& entities() const;
 
  private:

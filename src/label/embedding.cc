@@ -1,0 +1,141 @@
+#include "label/embedding.h"
+
+#include <algorithm>
+#include <string>
+
+namespace coranto::label {
+namespace {
+
+constexpr uint32_t cached_lexemes = 1 << 16;
+constexpr size_t block = 64;  // lexemes mixed at once
+
+// MurmurHash3_x86_128 as thinc (backends/numpy_ops.pyx) has it for one 64-bit key.
+std::array<uint32_t, 4> hash(uint64_t id, uint32_t seed) {
+  uint64_t h1 = id * 0x87c37b91114253d5u;
+  h1 = (h1 << 31 | h1 >> 33) * 0x4cf5ad432745937fu;
+  h1 ^= seed ^ 8u;
+  uint64_t h2 = seed ^ 8u;
+  h1 += h2;
+  h2 += h1;
+  for (uint64_t* h : {&h1, &h2}) {
+    *h = (*h ^ *h >> 33) * 0xff51afd7ed558ccdu;
+    *h = (*h ^ *h >> 33) * 0xc4ceb9fe1a85ec53u;
+    *h ^= *h >> 33;
+  }
+  h1 += h2;
+  h2 += h1;
+  return {static_cast<uint32_t>(h1), static_cast<uint32_t>(h1 >> 32), static_cast<uint32_t>(h2),
+          static_cast<uint32_t>(h2 >> 32)};
+}
+
+}  // namespace
+
+Embedding::Embedding(ModelFile& file) : cache_(0, 1) {
+  read_tables(file);
+  if (file.status().ok()) read_mix(file);
+  if (file.status().ok()) cache_ = LexemeCache(cached_lexemes, width_);
+}
+
+void Embedding::read_tables(ModelFile& file) {
+  constexpr std::string_view names[] = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"};
+  const auto extractors = file.named("extract_features"), layers = file.named("hashembed");
+  if (!file.named("static_vectors").empty()) return file.fail("static word vectors are not read yet");
+  if (extractors.size() != 1 || layers.empty()) return file.fail("tok2vec is no MultiHashEmbed");
+  const auto columns = file.texts(extractors[0], "columns");
+  if (columns.size() != layers.size()) return file.fail("an attribute without a table");
+  for (const Layer& layer : layers) {
+    const auto column = static_cast<size_t>(file.number(layer, "column"));
+    const std::string_view name = column < columns.size() ? columns[column] : std::string_view();
+    const auto* found = std::find(std::begin(names), std::end(names), name);
+    if (found == std::end(names)) return file.fail("embeds the unknown attribute \"" + std::string(name) + "\"");
+    Table table{static_cast<Attribute>(found - names),
+                static_cast<uint32_t>(file.number(layer, "seed")),
+                file.dim(layer, "nV"),
+                {}};
+    width_ = file.dim(layer, "nO");
+    table.floats = file.param(layer, "E", {table.rows, width_});
+    tables_.push_back(std::move(table));
+  }
+}
+
+void Embedding::read_mix(ModelFile& file) {
+  const auto layers = file.named("maxout"), norms = file.named("layernorm");
+  if (layers.empty() || norms.empty()) return file.fail("the embedding has no mixing layer");
+  const uint32_t inputs = file.dim(layers[0], "nI"), pieces = file.dim(layers[0], "nP");
+  if (width_ % 16 != 0) return file.fail("width is no multiple of 16");
+  if (pieces < 2 || pieces > most_pieces) return file.fail("maxout of other than 2 or 3 pieces");
+  if (inputs != tables_.size() * width_) return file.fail("the mixing layer does not fit the tables");
+  const Floats weights = file.param(layers[0], "W", {width_, pieces, inputs});
+  const Floats bias = file.param(layers[0], "b", {width_, pieces});
+  gain_ = file.param(norms[0], "G", {width_});
+  bias_ = file.param(norms[0], "b", {width_});
+  if (file.status().ok()) mix_ = pack(kernels(), weights.data(), bias.data(), width_, pieces, inputs);
+}
+
+LexemeCache::Key Embedding::key(const Features& token) const {
+  LexemeCache::Key key{};
+  for (size_t i = 0; i < tables_.size(); ++i) {
+    switch (tables_[i].attribute) {
+      case Attribute::norm:
+        key[i] = token.norm;
+        break;
+      case Attribute::prefix:
+        key[i] = token.prefix;
+        break;
+      case Attribute::suffix:
+        key[i] = token.suffix;
+        break;
+      case Attribute::shape:
+        key[i] = token.shape;
+        break;
+      case Attribute::space_after:
+        key[i] = token.space_after;
+        break;
+      case Attribute::is_space:
+        key[i] = token.is_space;
+        break;
+    }
+  }
+  return key;
+}
+
+void Embedding::look_up(const Features& token, float* joined) const {
+  const LexemeCache::Key ids = key(token);
+  for (size_t i = 0; i < tables_.size(); ++i, joined += width_) {
+    std::fill_n(joined, width_, 0.0f);
+    for (uint32_t number : hash(ids[i], tables_[i].seed)) {
+      const float* row = tables_[i].floats.data() + size_t{number % tables_[i].rows} * width_;
+      for (uint32_t k = 0; k < width_; ++k) joined[k] += row[k];
+    }
+  }
+}
+
+void Embedding::compute(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, float* out,
+                        Scratch& scratch) const {
+  scratch.joined.resize(block * mix_.inputs);
+  scratch.mixed.resize(block * width_);
+  for (size_t i = 0; i < count; ++i) look_up(tokens[missing[i]], scratch.joined.data() + i * mix_.inputs);
+  kernels().affine(mix_, scratch.joined.data(), mix_.inputs, count, scratch.mixed.data(), width_);
+  kernels().normalize(scratch.mixed.data(), count, width_, gain_.data(), bias_.data(), nullptr);
+  for (size_t i = 0; i < count; ++i) {
+    const float* vector = scratch.mixed.data() + i * width_;
+    std::copy_n(vector, width_, out + size_t{missing[i]} * width_);
+    cache_.insert(key(tokens[missing[i]]), vector);
+  }
+}
+
+void Embedding::embed(const std::vector<Features>& tokens, float* out, Scratch& scratch) const {
+  scratch.missing.clear();
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (const float* known = cache_.find(key(tokens[i]))) {
+      std::copy_n(known, width_, out + i * width_);
+    } else {
+      scratch.missing.push_back(static_cast<uint32_t>(i));
+    }
+  }
+  for (size_t first = 0; first < scratch.missing.size(); first += block) {
+    compute(tokens, scratch.missing.data() + first, std::min(block, scratch.missing.size() - first), out, scratch);
+  }
+}
+
+}  // namespace coranto::label

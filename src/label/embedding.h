@@ -1,0 +1,56 @@
+// A lexeme's vector before it has seen its neighbours: spaCy's MultiHashEmbed.
+//
+// Each attribute's id is hashed to four rows of that attribute's table, which are summed ("hash embeddings", Svenstrup
+// et al. 2017); the sums stand side by side, and a maxout layer with normalisation mixes them to one vector. The result
+// depends on the attributes alone, so it is computed once a lexeme.
+#pragma once
+
+#include <vector>
+
+#include "label/features.h"
+#include "label/kernels.h"
+#include "label/lexeme_cache.h"
+#include "label/model_file.h"
+
+namespace coranto::label {
+
+class Embedding {
+ public:
+  // Buffers of one worker, reused from call to call.
+  struct Scratch {
+    Floats joined, mixed;
+    std::vector<uint32_t> missing;
+  };
+
+  // From the layers of a tok2vec. Faults go to `file`.
+  explicit Embedding(ModelFile& file);
+
+  uint32_t width() const { return width_; }
+
+  // Writes the vector of each token to its row of `out` (dense, `width` wide).
+  void embed(const std::vector<Features>& tokens, float* out, Scratch& scratch) const;
+
+ private:
+  enum class Attribute { norm, prefix, suffix, shape, space_after, is_space };
+  struct Table {
+    Attribute attribute;
+    uint32_t seed = 0;
+    uint32_t rows = 1;
+    Floats floats;
+  };
+
+  void read_tables(ModelFile& file);
+  void read_mix(ModelFile& file);
+  LexemeCache::Key key(const Features& token) const;
+  void look_up(const Features& token, float* joined) const;
+  void compute(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, float* out,
+               Scratch& scratch) const;
+
+  uint32_t width_ = 0;
+  std::vector<Table> tables_;
+  Weights mix_;
+  Floats gain_, bias_;
+  mutable LexemeCache cache_;
+};
+
+}  // namespace coranto::label

@@ -1,0 +1,63 @@
+// The file `model` of a component as thinc writes it: its layers in breadth-first order, each with sizes, settings and
+// parameters.
+//
+// What is asked for and is not there, or is of another size than its reader expects, makes the file fail: the getter
+// gives something empty, and status() tells the first such fault. So a reader asks for all it needs and checks once.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/mapped_file.h"
+#include "coranto/result.h"
+#include "label/floats.h"
+#include "label/msgpack.h"
+
+namespace coranto::label {
+
+struct Layer {
+  std::string_view name;
+  msgpack::Value dims, refs, attrs, params;
+};
+
+class ModelFile {
+ public:
+  // `path` of the file. Fails with Code::model.
+  static Result<ModelFile> open(const std::string& path);
+
+  const std::string& path() const { return path_; }
+  const std::vector<Layer>& layers() const { return layers_; }
+
+  // The layers of a name, in order.
+  std::vector<Layer> named(std::string_view name) const;
+
+  // The layer that `layer` refers to by `name`; the first one where it refers to none.
+  Layer referred(const Layer& layer, const char* name);
+
+  // Size called `name`, 1 to 2^24.
+  uint32_t dim(const Layer& layer, const char* name);
+  int64_t number(const Layer& layer, const char* attr);
+  bool flag(const Layer& layer, const char* attr);
+  std::vector<std::string> texts(const Layer& layer, const char* attr);
+
+  // Floats of a parameter of that very shape, row-major, copied.
+  Floats param(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape);
+
+  void fail(const std::string& reason);
+  Result<void> status() const;
+
+ private:
+  ModelFile(MappedFile file, msgpack::Tree tree, std::string path)
+      : file_(std::move(file)), tree_(std::move(tree)), path_(std::move(path)) {}
+  bool read_layers();
+
+  MappedFile file_;
+  msgpack::Tree tree_;
+  std::string path_;
+  std::vector<Layer> layers_;
+  std::string fault_;
+};
+
+}  // namespace coranto::label

@@ -1,0 +1,44 @@
+#include "label/tagger.h"
+
+#include <algorithm>
+
+#include "label/moves.h"
+
+namespace coranto::label {
+namespace {
+
+constexpr size_t block = 64;  // rows of scores that stay near
+
+}  // namespace
+
+Result<Tagger> Tagger::open(const std::string& folder, uint32_t width) {
+  auto labels = read_labels(folder);
+  if (!labels) return labels.error();
+  auto file = ModelFile::open(folder + "/model");
+  if (!file) return file.error();
+  const auto layers = file->named("softmax");
+  if (layers.size() != 1 || file->named("tok2vec-listener").size() != 1) file->fail("not a tagger on a shared tok2vec");
+  if (auto read = file->status(); !read) return read.error();
+  const auto count = static_cast<uint32_t>(labels->size());
+  const Floats weights = file->param(layers[0], "W", {count, width}), bias = file->param(layers[0], "b", {count});
+  if (auto read = file->status(); !read) return read.error();
+  Tagger tagger;
+  tagger.labels_ = std::move(*labels);
+  tagger.weights_ = pack(kernels(), weights.data(), bias.data(), count, 1, width);
+  return tagger;
+}
+
+void Tagger::tag(const float* vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const {
+  tags.resize(tokens);
+  scores.resize(block * weights_.written);
+  for (size_t first = 0; first < tokens; first += block) {
+    const size_t count = std::min(block, tokens - first);
+    kernels().affine(weights_, vectors + first * weights_.inputs, weights_.inputs, count, scores.data(),
+                     weights_.written);
+    for (size_t i = 0; i < count; ++i) {
+      tags[first + i] = static_cast<uint16_t>(kernels().argmax(scores.data() + i * weights_.written, weights_.outputs));
+    }
+  }
+}
+
+}  // namespace coranto::label

@@ -1,0 +1,27 @@
+// Part-of-speech tags: one affine layer over the token vectors, the best score wins.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "label/kernels.h"
+#include "label/model_file.h"
+
+namespace coranto::label {
+
+class Tagger {
+ public:
+  // `folder` of the component, `width` of the token vectors. Fails with Code::model.
+  static Result<Tagger> open(const std::string& folder, uint32_t width);
+
+  // One tag a token. `scores`: a buffer to reuse.
+  void tag(const float* vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const;
+
+  const std::vector<std::string>& labels() const { return labels_; }
+
+ private:
+  std::vector<std::string> labels_;
+  Weights weights_;
+};
+
+}  // namespace coranto::label

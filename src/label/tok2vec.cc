@@ -1,0 +1,68 @@
+#include "label/tok2vec.h"
+
+#include <algorithm>
+
+namespace coranto::label {
+namespace {
+
+constexpr size_t block = 64;  // rows that stay near between product and normalisation
+
+}  // namespace
+
+Tok2Vec::Tok2Vec(ModelFile& file) : embedding_(file) {
+  if (file.status().ok()) read_layers(file);
+}
+
+void Tok2Vec::read_layers(ModelFile& file) {
+  const auto products = file.named("maxout"), norms = file.named("layernorm"), windows = file.named("expand_window");
+  if (windows.empty() || products.size() != windows.size() + 1 || norms.size() != products.size()) {
+    return file.fail("tok2vec is no MaxoutWindowEncoder");
+  }
+  for (size_t i = 1; i < products.size(); ++i) {  // the first mixes the embedding
+    const uint32_t pieces = file.dim(products[i], "nP");
+    if (file.number(windows[i - 1], "window_size") != 1) return file.fail("a window of other than one token each side");
+    if (pieces < 2 || pieces > most_pieces) return file.fail("maxout of other than 2 or 3 pieces");
+    const Floats weights = file.param(products[i], "W", {width(), pieces, 3 * width()});
+    const Floats bias = file.param(products[i], "b", {width(), pieces});
+    Floats gain = file.param(norms[i], "G", {width()}), shift = file.param(norms[i], "b", {width()});
+    if (!file.status().ok()) return;
+    layers_.push_back({pack(kernels(), weights.data(), bias.data(), width(), pieces, 3 * width()), std::move(gain),
+                       std::move(shift)});
+  }
+}
+
+size_t Tok2Vec::rows(std::span<const std::vector<Features>> documents) const {
+  size_t rows = padding();
+  for (const auto& tokens : documents) rows += tokens.size() + padding();
+  return rows;
+}
+
+void Tok2Vec::run(const EncoderLayer& layer, const float* x, size_t rows, float* y) const {
+  for (size_t first = 0; first < rows; first += block) {
+    const size_t count = std::min(block, rows - first);
+    const float* self = x + first * width();
+    float* out = y + first * width();
+    kernels().affine(layer.weights, self - width(), width(), count, out, width());
+    kernels().normalize(out, count, width(), layer.gain.data(), layer.bias.data(), self);
+  }
+}
+
+const float* Tok2Vec::encode(std::span<const std::vector<Features>> documents, Scratch& scratch) const {
+  const size_t count = rows(documents), edge = width();  // a row of zeros at either end
+  for (Floats* floats : {&scratch.before, &scratch.after}) {
+    floats->resize((count + 2) * width());
+    floats->clear();
+  }
+  float* at = scratch.before.data() + edge + size_t{padding()} * width();
+  for (const auto& tokens : documents) {
+    embedding_.embed(tokens, at, scratch.embedding);
+    at += (tokens.size() + padding()) * width();
+  }
+  for (const EncoderLayer& layer : layers_) {
+    run(layer, scratch.before.data() + edge, count, scratch.after.data() + edge);
+    std::swap(scratch.before, scratch.after);
+  }
+  return scratch.before.data() + edge;
+}
+
+}  // namespace coranto::label

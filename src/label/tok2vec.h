@@ -1,0 +1,48 @@
+// Tokens to vectors in context: spaCy's Tok2Vec = MultiHashEmbed + MaxoutWindowEncoder.
+//
+// The encoder is a stack of layers x + normalize(maxout(left, self, right)). Rows lie side by side, so the three
+// neighbours are one contiguous stretch of memory and a layer is one matrix product with overlapping rows. As in spaCy
+// `depth` rows of padding part the documents; they start at zero, take up values layer by layer, and are just as many
+// as a token can see, so no document sees another.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "label/embedding.h"
+
+namespace coranto::label {
+
+class Tok2Vec {
+ public:
+  struct Scratch {
+    Floats before, after;  // rows of one layer and of the next
+    Embedding::Scratch embedding;
+  };
+
+  explicit Tok2Vec(ModelFile& file);
+
+  uint32_t width() const { return embedding_.width(); }
+
+  // Rows in the matrix that `encode` gives for these documents.
+  size_t rows(std::span<const std::vector<Features>> documents) const;
+
+  // Vectors of all tokens: a dense matrix in `scratch`, valid until its next use. A document's first token has row
+  // `padding() + tokens and paddings of those before it`.
+  const float* encode(std::span<const std::vector<Features>> documents, Scratch& scratch) const;
+  uint32_t padding() const { return static_cast<uint32_t>(layers_.size()); }
+
+ private:
+  struct EncoderLayer {
+    Weights weights;
+    Floats gain, bias;
+  };
+
+  void read_layers(ModelFile& file);
+  void run(const EncoderLayer& layer, const float* x, size_t rows, float* y) const;
+
+  Embedding embedding_;
+  std::vector<EncoderLayer> layers_;
+};
+
+}  // namespace coranto::label
