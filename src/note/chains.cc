@@ -68,6 +68,21 @@ ActorIndex speaker_of(const Reader& r, Cast& cast, Index noun) {
   return cast.one_at(noun);
 }
 
+// The speaker; where the noun can be none ("denied that any arrears had been paid and said"), the next subject above.
+ActorIndex speaker_or_above(const Reader& r, Cast& cast, const Draft& draft, Index& noun) {
+  for (int step = 0; step < 3 && noun != no_token; ++step) {
+    const ActorIndex speaker = speaker_of(r, cast, noun);
+    if (speaker != no_actor) return speaker;
+    Index verb = r.tree.head(noun);
+    while (!r.tree.is_root(verb) && (r.tree.subject(verb) == noun || r.tree.subject(verb) == no_token))
+      verb = r.tree.head(verb);
+    const Index above = r.tree.subject(verb);
+    if (above == noun || above == no_token || !draft.entry || above > draft.cue) return no_actor;
+    noun = above;
+  }
+  return no_actor;
+}
+
 void push_unique(std::vector<ActorIndex>& list, ActorIndex actor) {
   if (actor != no_actor && std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
 }
@@ -99,7 +114,8 @@ void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
     speaker = cited;
   }
   if (speaker != no_token) {
-    statement.speaker = speaker_of(r, cast, speaker);
+    statement.speaker = speaker_or_above(r, cast, draft, speaker);
+    if (statement.speaker == no_actor) speaker = draft.speaker;
     statement.speaker_span = r.tree.subtree(speaker);
   }
   if (draft.addressee != no_token && !channel_at(r, draft.addressee)) {
@@ -119,7 +135,8 @@ bool is_filled(const Reader& r, const std::vector<Draft>& drafts, const std::vec
       if (is_one_of(r.tree[k].pos, {"PUNCT", "SPACE", "SCONJ", "CCONJ"})) continue;
       bool held = false;
       for (size_t i = 0; i < drafts.size() && !held; ++i) {
-        held = outer[i] == static_cast<int>(j) && (in_content(drafts[i], k) || drafts[i].phrase.holds(k));
+        held = outer[i] == static_cast<int>(j) && !drafts[i].phrasal &&
+               (in_content(drafts[i], k) || drafts[i].phrase.holds(k));
       }
       if (!held) return false;
       any = true;
@@ -128,53 +145,61 @@ bool is_filled(const Reader& r, const std::vector<Draft>& drafts, const std::vec
   return any;
 }
 
-}  // namespace
-
-void chain_nested(const Reader& r, std::vector<Draft>& drafts, std::vector<Statement>& statements) {
-  const size_t n = drafts.size();
-  std::vector<int> outer(n, -1);
-  auto size_of = [](const Draft& d) { return d.content.back().end - d.content.front().begin; };
-  for (size_t i = 0; i < n; ++i) {
+// For each draft the smallest other one whose content holds its cue, or -1.
+std::vector<int> holders(const std::vector<Draft>& drafts) {
+  const auto size_of = [](const Draft& d) { return d.content.back().end - d.content.front().begin; };
+  std::vector<int> outer(drafts.size(), -1);
+  for (size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].cue == no_token) continue;
-    for (size_t j = 0; j < n; ++j) {
+    for (size_t j = 0; j < drafts.size(); ++j) {
       if (i == j || !in_content(drafts[j], drafts[i].cue)) continue;
       if (outer[i] < 0 || size_of(drafts[j]) < size_of(drafts[outer[i]])) outer[i] = static_cast<int>(j);
     }
   }
+  return outer;
+}
+
+// "He said he believes ...": one speaker, no carrier between; the outer statement stays.
+bool repeats_speaker(const std::vector<Statement>& statements, const std::vector<int>& outer, size_t j) {
+  for (size_t i = 0; i < statements.size(); ++i) {
+    if (outer[i] == static_cast<int>(j) && statements[i].speaker == statements[j].speaker)
+      return statements[j].via.empty();
+  }
+  return false;
+}
+
+template <typename Item>
+void keep(std::vector<Item>& items, const std::vector<bool>& gone) {
+  size_t kept = 0;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept != i) items[kept] = std::move(items[i]);
+    ++kept;
+  }
+  items.resize(kept);
+}
+
+}  // namespace
+
+void chain_nested(const Reader& r, std::vector<Draft>& drafts, std::vector<Statement>& statements) {
+  const size_t n = drafts.size();
+  const std::vector<int> outer = holders(drafts);
   std::vector<bool> gone(n, false);
-  for (size_t j = 0; j < n; ++j) {
-    if (!is_filled(r, drafts, outer, j)) continue;
-    const bool own = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-      const size_t i = &d - drafts.data();
-      return outer[i] == static_cast<int>(j) && statements[i].speaker == statements[j].speaker;
-    });
-    gone[j] = !own || !statements[j].via.empty();
+  for (size_t j = 0; j < n; ++j) gone[j] = is_filled(r, drafts, outer, j) && !repeats_speaker(statements, outer, j);
+  for (size_t i = 0; i < n; ++i) {
+    if (outer[i] < 0 || gone[outer[i]]) continue;
+    gone[i] = drafts[i].phrasal || statements[i].speaker == statements[outer[i]].speaker;
   }
   for (size_t i = 0; i < n; ++i) {
-    if (outer[i] >= 0 && !gone[outer[i]] && statements[i].speaker == statements[outer[i]].speaker) gone[i] = true;
-  }
-  for (size_t i = 0; i < n; ++i) {
-    std::vector<ActorIndex> chain;
-    for (int j = outer[i], depth = 0; j >= 0 && depth < 8; j = outer[j], ++depth) {
-      std::vector<ActorIndex> link = statements[j].via;
-      if (statements[j].speaker != statements[i].speaker) push_unique(link, statements[j].speaker);
-      chain.insert(chain.begin(), link.begin(), link.end());
-      break;
-    }
+    if (outer[i] < 0) continue;
+    const Statement& holder = statements[outer[i]];
+    std::vector<ActorIndex> chain = holder.via;
+    if (holder.speaker != statements[i].speaker) push_unique(chain, holder.speaker);
     for (ActorIndex own : statements[i].via) push_unique(chain, own);
     statements[i].via = chain;
   }
-  size_t kept = 0;
-  for (size_t i = 0; i < n; ++i) {
-    if (gone[i]) continue;
-    if (kept != i) {
-      drafts[kept] = std::move(drafts[i]);
-      statements[kept] = std::move(statements[i]);
-    }
-    ++kept;
-  }
-  drafts.resize(kept);
-  statements.resize(kept);
+  keep(drafts, gone);
+  keep(statements, gone);
 }
 
 }  // namespace coranto::note

@@ -49,11 +49,25 @@ bool holds_finite_verb(const Reader& r, Range range) {
   return false;
 }
 
+bool holds_word(const Reader& r, Index begin, Index end, std::string_view word) {
+  for (Index i = begin; i < end; ++i) {
+    if (!r.quoted(i) && r.tree[i].lower == word) return true;
+  }
+  return false;
+}
+
 bool is_condition(const Reader& r, Index clause) {
   const Index mark = r.tree.child(clause, {"mark", "advmod"});
   if (is_one_of(r.tree[r.tree[clause].left_edge].lower, {"should", "had", "were"})) return true;
   return mark != no_token && is_one_of(r.tree[mark].lower, {"if", "unless", "because", "until", "although", "though",
                                                             "once", "while", "since", "before", "after", "when"});
+}
+
+// A complement that the parser took for an adverbial clause.
+bool is_lost_complement(const Reader& r, Index clause) {
+  const Index mark = r.tree.child(clause, {"mark", "advmod"});
+  if (mark != no_token && mark < clause && r.tree[mark].lower != "that" && r.tree[mark].pos == "SCONJ") return false;
+  return r.tree.child(clause, {"nsubj", "nsubjpass", "expl"}) != no_token;
 }
 
 // The clause to the right that the verb governs, with the conditions that the parser hung on the verb.
@@ -62,31 +76,10 @@ Index right_clause(const Reader& r, Index verb) {
     if (c < verb || !is_one_of(r.tree[c].dep, {"ccomp", "xcomp", "advcl"})) continue;
     if (r.tree[c].dep == "advcl" && is_condition(r, c)) continue;
     if (r.tree[c].left_edge < verb || !is_finite(r.tree, c)) continue;
-    if (r.tree[c].dep == "advcl" && r.tree.child(c, {"nsubj", "nsubjpass", "expl"}) == no_token) continue;
+    if (r.tree[c].dep == "advcl" && !is_lost_complement(r, c)) continue;
     return c;
   }
   return no_token;
-}
-
-bool take_right_clause(const Reader& r, Draft& draft) {
-  const Index clause = right_clause(r, draft.cue);
-  if (clause == no_token) return false;
-  const Range sentence = r.sentence(draft.cue);
-  Range range{r.tree[clause].left_edge, static_cast<Index>(r.tree[clause].right_edge) + 1};
-  for (Index c : r.tree.children(draft.cue)) {
-    if (c < clause) continue;
-    const bool condition = r.tree[c].dep == "advcl" && is_condition(r, c);
-    const bool goes_on =
-        r.tree[c].dep == "conj" && !is_cue(r, c) && r.tree.child(c, {"nsubj", "nsubjpass", "expl"}) != no_token;
-    if (condition || goes_on) range.end = r.tree[c].right_edge + 1;
-  }
-  range = grown_to_quotes(r, range, draft.cue);
-  range.end = std::min(range.end, std::max(sentence.end, range.begin));
-  for (Index i = range.begin; i < range.end; ++i) {
-    if (r.tree[i].text == ";" && !r.quoted(i)) range.end = i;
-  }
-  add(r, draft, range);
-  return true;
 }
 
 // Where a coordinated cue begins ("... and called on"), or the end.
@@ -94,9 +87,69 @@ Index next_cue(const Reader& r, Index from, Index end) {
   for (Index i = from; i + 1 < end; ++i) {
     if (r.quoted(i) || !is_one_of(r.tree[i].lower, {"and", "but"})) continue;
     const Index verb = r.tree[i + 1].pos == "ADV" && i + 2 < end ? i + 2 : i + 1;
-    if (is_one_of(r.tree[verb].tag, {"VBD", "VBZ", "VBP"}) && r.tables.verb(r.tree[verb].lemma)) return i;
+    const CueEntry* entry = r.tables.verb(r.tree[verb].lemma);
+    if (entry && is_one_of(r.tree[verb].tag, {"VBD", "VBZ", "VBP"}) &&
+        !is_one_of(r.tree[verb].lemma,
+                   {"begin", "start", "continue", "find", "show", "hold", "read", "accept", "offer", "post"}))
+      return i;
   }
   return end;
+}
+
+// Conditions and coordinated clauses that the parser hung on the reporting verb belong to what is said.
+Index end_with_conditions(const Reader& r, Index cue, Index clause) {
+  Index end = r.tree[clause].right_edge + 1;
+  const bool with_that = r.tree.child(clause, {"mark"}) != no_token;
+  for (Index c : r.tree.children(cue)) {
+    if (c < clause) continue;
+    const bool condition = r.tree[c].dep == "advcl" && is_condition(r, c);
+    const bool coordinated = r.tree[c].dep == "conj" && !is_cue(r, c) &&
+                             r.tree.child(c, {"nsubj", "nsubjpass", "expl"}) != no_token &&
+                             (with_that || holds_word(r, clause, c, "and"));
+    if (condition || coordinated) end = r.tree[c].right_edge + 1;
+  }
+  return end;
+}
+
+// A clause that breaks off before a word that neither a mark nor another part of the reporting clause sets apart goes
+// on to the end of the sentence: the parser cut it short.
+Index end_mended(const Reader& r, Index cue, Index end, Range sentence) {
+  if (end >= sentence.end || r.tree[end].pos == "PUNCT" || r.tree[end].pos == "CCONJ" || r.tree[end].is_space)
+    return end;
+  for (Index c : r.tree.children(cue)) {
+    if (r.tree[c].left_edge <= end && end <= r.tree[c].right_edge &&
+        is_one_of(r.tree[c].dep, {"prep", "npadvmod", "advmod", "advcl", "dative", "agent"}) &&
+        r.tree[end].lemma != "provide") {
+      return end;
+    }
+  }
+  return sentence.end;
+}
+
+// A subject that the parser took for the reporting verb's object.
+Index begin_mended(const Reader& r, const Draft& draft, Index begin, Index clause) {
+  if (draft.entry->can(takes_addressee) || r.tree.child(clause, {"nsubj", "nsubjpass", "expl", "mark"}) != no_token)
+    return begin;
+  const Index object = r.tree.child(draft.cue, {"dobj"});
+  if (object == no_token || object < draft.cue || object > clause) return begin;
+  return std::min(begin, static_cast<Index>(r.tree[object].left_edge));
+}
+
+bool take_right_clause(const Reader& r, Draft& draft) {
+  const Index clause = right_clause(r, draft.cue);
+  if (clause == no_token) return false;
+  const Range sentence = r.sentence(draft.cue);
+  Range range{r.tree[clause].left_edge, end_with_conditions(r, draft.cue, clause)};
+  range.begin = begin_mended(r, draft, range.begin, clause);
+  range = grown_to_quotes(r, range, draft.cue);
+  range.end = end_mended(r, draft.cue, range.end, sentence);
+  range.end = std::min(range.end, std::max(sentence.end, range.begin));
+  range.end = next_cue(r, range.begin, range.end);
+  for (Index i = range.begin; i < range.end; ++i) {
+    if (r.tree[i].text == ";" && !r.quoted(i)) range.end = i;
+  }
+  add(r, draft, range);
+  return true;
 }
 
 bool is_aside_on_left(const Reader& r, const Draft& draft) {
@@ -112,7 +165,10 @@ bool take_right_words(const Reader& r, Draft& draft) {
   Index begin = no_token;
   for (Index i = draft.cue + 1; i < sentence.end && begin == no_token; ++i) {
     if (r.quoted(i) || r.tree[i].pos == "PUNCT" || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) break;
-    if (r.tree[i].lower == "that" && r.tree[i].tag == "IN") begin = i + 1;
+    if (r.tree[i].lower == "that" && is_one_of(r.tree[i].tag, {"IN", "WDT"}) && i + 1 < sentence.end &&
+        !is_one_of(r.tree[i + 1].pos, {"VERB", "AUX"})) {
+      begin = i + 1;
+    }
   }
   if (begin == no_token && is_one_of(r.tree[draft.cue].lemma, {"say", "claim", "allege", "suggest", "believe",
                                                                "announce", "add", "insist", "admit"}))
@@ -133,6 +189,10 @@ bool take_right_quote(const Reader& r, Draft& draft) {
   if (next < r.tree.size() && r.is_break(next) && r.tree[next - 1].text == ":") ++next;
   const Quotation* q = next < r.tree.size() ? r.quotes.opening_at(next) : nullptr;
   if (!q || (!q->speech && !draft.content.empty())) return false;
+  const Index before = q->tokens.begin - 1;
+  const bool part_of_phrase =
+      is_one_of(r.tree[before].pos, {"DET", "ADJ", "NUM", "ADP"}) || is_one_of(r.tree[before].tag, {"PRP$", "POS"});
+  if (!q->speech && part_of_phrase) return false;
   add(r, draft, q->words);
   return true;
 }
@@ -162,6 +222,7 @@ bool take_left_quote(const Reader& r, Draft& draft) {
   if (!q || ends_sentence(r, *q, draft)) return false;
   const bool whole = q->tokens.begin <= r.sentence(draft.cue).begin;
   if (!whole && (!r.parted_by_comma(*q) || r.tree[draft.phrase.begin].pos == "CCONJ")) return false;
+  if (r.tree[draft.cue].tag == "VBG" && r.tree[draft.cue].dep != "pcomp") return false;
   if (is_one_of(r.tree[draft.cue].dep, {"conj"}) && r.tree.child(draft.cue, {"nsubj"}) == no_token) return false;
   const Index before = r.skip_back(q->tokens.begin, ",");
   const Range sentence = r.sentence(draft.cue);
@@ -236,7 +297,7 @@ bool take_around(const Reader& r, Draft& draft) {
 // The plan was dead, | he said.
 bool take_aside(const Reader& r, Draft& draft) {
   if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
-  if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"})) return false;
+  if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) && r.tree[draft.cue].tag == "VBN") return false;
   const Range sentence = r.sentence(draft.cue);
   if (draft.phrase.begin <= sentence.begin) return false;
   const Index begin = left_begin(r, sentence, draft.phrase.begin);
@@ -320,11 +381,12 @@ bool take_noun_clause(const Reader& r, Draft& draft) {
 
 void take_other(const Reader& r, Draft& draft) {
   const CueEntry& entry = *draft.entry;
+  if ((entry.can(takes_small) || entry.can(takes_as)) && take_quote_inside(r, draft)) return;
+  draft.phrasal = true;
   if (entry.can(takes_infinitive) && take_infinitive(r, draft)) return;
   if (entry.can(takes_gerund) && take_gerund(r, draft)) return;
   if (entry.can(takes_of) && take_after(r, draft, "of")) return;
   if (entry.can(takes_for) && take_after(r, draft, "for")) return;
-  if ((entry.can(takes_small) || entry.can(takes_as)) && take_quote_inside(r, draft)) return;
   if (entry.can(takes_object)) take_object(r, draft);
 }
 

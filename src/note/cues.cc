@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "note/roles.h"
+
 namespace coranto::note {
 
 namespace {
@@ -52,7 +54,7 @@ bool is_supposed(const Tree& tree, Index verb) {
 bool is_reporting_verb(const Reader& r, Index i) {
   const Token& token = r.tree[i];
   if (!is_one_of(token.pos, {"VERB", "AUX"}) && !is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBG"})) return false;
-  if (is_one_of(token.dep, {"amod", "compound", "aux", "auxpass"})) return false;
+  if (is_one_of(token.dep, {"compound", "aux", "auxpass"}) || (token.dep == "amod" && token.tag != "VBD")) return false;
   return !is_mere_infinitive(r.tree, i) && !is_supposed(r.tree, i);
 }
 
@@ -81,6 +83,9 @@ Index phrase_begin(const Reader& r, Index verb) {
     begin = std::min(begin, static_cast<Index>(r.tree[c].left_edge));
     subject_seen |= is_one_of(dep, {"nsubj", "nsubjpass"});
   }
+  const Token& token = r.tree[verb];
+  if (token.dep == "acl" && token.tag == "VBD" && token.head < verb)
+    begin = std::min(begin, r.tree[token.head].left_edge);
   return begin;
 }
 
@@ -118,82 +123,18 @@ Index begin_after_quote(const Reader& r, Index verb, Index begin) {
   return begin;
 }
 
-// The reporting clause about the verb, as far as nothing reported stands in it.
-Range phrase_of(const Reader& r, Index verb) {
-  return {begin_after_quote(r, verb, phrase_begin(r, verb)), phrase_end(r, verb)};
-}
-
 Span cue_span(const Tree& tree, Index verb, Index particle) {
   Span span = tree[verb].span;
   if (particle != no_token && particle == verb + 1) span.end = tree[particle].span.end;
   return span;
 }
 
-// "quoted X as saying", "X was quoted by Y as saying": the saying belongs to X, the quoting to the carrier.
-bool take_from_quoting(const Reader& r, Index verb, Draft& draft) {
-  const Tree& tree = r.tree;
-  const Index as = tree.head(verb);
-  if (tree.is_root(verb) || tree[as].lower != "as" || tree[tree.head(as)].lemma != "quote") return false;
-  const Index quoting = tree.head(as);
-  draft.phrase.begin = std::min(draft.phrase.begin, phrase_of(r, quoting).begin);
-  if (tree.is_passive(quoting)) {
-    draft.speaker = tree.subject(quoting);
-    if (const Index by = tree.by_agent(quoting); by != no_token) draft.carriers.push_back(by);
-  } else {
-    draft.speaker = tree.object(quoting);
-    if (const Index carrier = tree.subject(quoting); carrier != no_token) draft.carriers.push_back(carrier);
-  }
-  return draft.speaker != no_token;
+bool is_first_person(const Token& token) {
+  return token.text != "US" && is_one_of(token.lower, {"i", "we", "you", "me", "us"});
 }
-
-// An inverted subject that the parser took for something else: ',” said X.'
-Index inverted_subject(const Reader& r, Index verb) {
-  if (!is_one_of(r.tree[verb].tag, {"VBD", "VBZ"})) return no_token;
-  if (verb > 0 && !is_one_of(r.tree[verb - 1].text, {",", "\"", "”", "’", "'", "''"})) return no_token;
-  for (Index c : r.tree.children(verb)) {
-    if (c > verb && is_one_of(r.tree[c].dep, {"dobj", "npadvmod", "attr", "oprd", "dative", "dep"}) &&
-        is_one_of(r.tree[c].pos, {"PROPN", "NOUN", "PRON"})) {
-      return c;
-    }
-  }
-  return no_token;
-}
-
-bool is_passive_participle(const Tree& tree, Index verb) {
-  if (tree.is_passive(verb)) return tree[verb].tag == "VBN";
-  const bool bare =
-      tree.child(verb, {"nsubj", "aux"}) == no_token && is_one_of(tree[verb].dep, {"advcl", "acl", "prep"});
-  return bare && is_one_of(tree[verb].tag, {"VBN", "VBD"});
-}
-
-void take_roles(const Reader& r, Draft& draft) {
-  const Tree& tree = r.tree;
-  const Index verb = draft.cue;
-  if (take_from_quoting(r, verb, draft)) return;
-  if (is_passive_participle(tree, verb)) {
-    draft.speaker = tree.by_agent(verb);
-    if (draft.entry->can(takes_addressee)) draft.addressee = tree.child(verb, {"nsubjpass"});
-    return;
-  }
-  draft.speaker = tree.subject(verb);
-  if (draft.speaker == no_token || (draft.speaker > verb && tree[draft.speaker].dep == "ccomp")) {
-    draft.speaker = inverted_subject(r, verb);
-  }
-  if (draft.entry->can(takes_addressee)) {
-    const Index object = tree.child(verb, {"dobj", "dative"});
-    if (object != no_token && object > verb && object != draft.speaker) draft.addressee = object;
-    if (object != no_token && tree[object].pos == "ADP") draft.addressee = tree.child(object, {"pobj"});
-  }
-  if (draft.addressee == no_token) {
-    const Index to = tree.object_of(verb, "to");
-    if (to != no_token && tree[to].pos != "VERB") draft.addressee = to;
-  }
-}
-
-bool is_first_person(const Token& token) { return is_one_of(token.lower, {"i", "we", "you", "me", "us"}); }
 
 bool is_worthless(const Reader& r, const Draft& draft) {
-  if (draft.speaker == no_token) return false;
+  if (draft.speaker == no_token) return r.quoted(draft.cue) || !is_active(r.tree, draft.cue);
   const Token& speaker = r.tree[draft.speaker];
   if (is_first_person(speaker)) return true;
   return is_one_of(speaker.lower, {"there", "nobody", "nothing", "none", "that", "this"}) || speaker.dep == "expl";
@@ -206,7 +147,7 @@ Draft verb_draft(const Reader& r, Index verb, const Found& found) {
   draft.entry = found.entry;
   draft.cue = verb;
   draft.cue_span = cue_span(r.tree, verb, found.particle);
-  draft.phrase = phrase_of(r, verb);
+  draft.phrase = {begin_after_quote(r, verb, phrase_begin(r, verb)), phrase_end(r, verb)};
   draft.negative = found.entry->negative != is_negated(r.tree, verb);
   take_roles(r, draft);
   return draft;
@@ -264,13 +205,14 @@ std::vector<Draft> find_cues(const Reader& r) {
       if (!found.entry) continue;
       Draft draft = verb_draft(r, i, found);
       if (!is_worthless(r, draft)) drafts.push_back(std::move(draft));
-    } else if (is_one_of(r.tree[i].pos, {"NOUN"})) {
+    } else if (r.tree[i].pos == "NOUN" && !r.quoted(i)) {
       const CueEntry* entry = r.tables.noun(r.tree[i].lemma);
       if (!entry || r.tree.child(i, {"acl"}) == no_token) continue;
       Draft draft = noun_draft(r, i, entry);
       if (draft.speaker != no_token && !is_worthless(r, draft)) drafts.push_back(std::move(draft));
     }
   }
+  share_speakers(r, drafts);
   return drafts;
 }
 

@@ -10,8 +10,6 @@
 
 namespace coranto::note {
 
-enum class SpeakerIs { noun, text };
-
 struct Draft {
   const CueEntry* entry = nullptr;  // null for "according to" and for a sound bite
   Index cue = no_token;             // the reporting word
@@ -22,7 +20,7 @@ struct Draft {
   std::vector<Index> carriers;  // nouns, outermost first, that stand between writer and speaker by the same clause
   std::vector<Range> content;   // in text order
   bool negative = false;
-  bool open_ended = false;  // a quotation without a cue of its own may go on with it
+  bool phrasal = false;  // the content is no clause and no quotation: "to leave", "a boycott"
 };
 
 // What all steps look at.

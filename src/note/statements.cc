@@ -33,6 +33,16 @@ Quoted quoted_of(const Reader& r, const std::vector<Range>& content) {
   return outside == 0 ? Quoted::direct : inside == 0 ? Quoted::indirect : Quoted::mixed;
 }
 
+// Indirect words of what cannot speak ("the images suggest that ...") are no statement.
+void drop_voiceless(std::vector<Draft>& drafts, std::vector<Statement>& statements) {
+  for (size_t i = statements.size(); i-- > 0;) {
+    if (statements[i].speaker != no_actor || drafts[i].speaker == no_token || statements[i].quoted == Quoted::direct)
+      continue;
+    drafts.erase(drafts.begin() + static_cast<long>(i));
+    statements.erase(statements.begin() + static_cast<long>(i));
+  }
+}
+
 Statement statement_of(const Reader& r, Cast& cast, const Draft& draft) {
   Statement statement;
   statement.cue = draft.cue_span;
@@ -52,6 +62,7 @@ std::vector<Statement> find_statements(const Tree& tree, Cast& cast, const CueTa
   continue_quotes(reader, drafts);
   std::vector<Statement> statements;
   for (const Draft& draft : drafts) statements.push_back(statement_of(reader, cast, draft));
+  drop_voiceless(drafts, statements);
   chain_nested(reader, drafts, statements);
   std::stable_sort(statements.begin(), statements.end(),
                    [](const Statement& a, const Statement& b) { return a.content[0].begin < b.content[0].begin; });

@@ -1,0 +1,121 @@
+#include "note/roles.h"
+
+#include <algorithm>
+
+namespace coranto::note {
+
+namespace {
+
+// "quoted X as saying", "X was quoted by Y as saying": the saying belongs to X, the quoting to the carrier.
+bool take_from_quoting(const Reader& r, Draft& draft) {
+  const Tree& tree = r.tree;
+  const Index as = tree.head(draft.cue);
+  if (tree.is_root(draft.cue) || tree[as].lower != "as" || tree[tree.head(as)].lemma != "quote") return false;
+  const Index quoting = tree.head(as);
+  const Index subject = tree.subject(quoting);
+  if (subject != no_token)
+    draft.phrase.begin = std::min(draft.phrase.begin, static_cast<Index>(tree[subject].left_edge));
+  draft.phrase.begin = std::min(draft.phrase.begin, quoting);
+  const bool passive = tree.is_passive(quoting);
+  draft.speaker = passive ? subject : tree.object(quoting);
+  const Index carrier = passive ? tree.by_agent(quoting) : subject;
+  if (carrier != no_token) draft.carriers.push_back(carrier);
+  return draft.speaker != no_token;
+}
+
+bool is_nominal(const Token& token) { return is_one_of(token.pos, {"PROPN", "NOUN", "PRON"}); }
+
+// An inverted subject: ',” said X.'
+Index inverted_subject(const Reader& r, Index verb) {
+  if (!is_one_of(r.tree[verb].tag, {"VBD", "VBZ", "VBP"}) || verb == 0) return no_token;
+  const Index before = r.skip_back(verb, "");
+  if (before != no_token && !r.quotes.closing_at(before) && r.tree[before].text != ",") return no_token;
+  for (Index i = verb + 1; i < std::min<Index>(verb + 12, r.tree.size()); ++i) {
+    if (r.quoted(i) || is_one_of(r.tree[i].pos, {"PUNCT", "VERB", "AUX", "SPACE", "ADP"})) return no_token;
+    if (!is_nominal(r.tree[i])) continue;
+    while (i + 1 < r.tree.size() && is_nominal(r.tree[i + 1])) ++i;
+    return i;
+  }
+  return no_token;
+}
+
+// The last noun before the verb that no preposition governs; the parser lost it as a subject.
+Index noun_before(const Reader& r, Index verb) {
+  const Range sentence = r.sentence(verb);
+  for (Index i = verb; i-- > sentence.begin;) {
+    if (r.quoted(i) || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD", "TO"}) ||
+        is_one_of(r.tree[i].text, {";", ":"}))
+      break;
+    if (is_one_of(r.tree[i].tag, {"WP", "WDT"})) break;
+    if (is_nominal(r.tree[i]) && !is_one_of(r.tree[i].dep, {"pobj", "compound", "poss", "npadvmod", "conj"}) &&
+        !is_one_of(r.tree[i].entity, {"DATE", "TIME"})) {
+      return i;
+    }
+  }
+  return no_token;
+}
+
+Index active_subject(const Reader& r, const Draft& draft) {
+  const Tree& tree = r.tree;
+  const Index verb = draft.cue;
+  Index subject = tree.subject(verb);
+  if (tree[verb].dep == "acl" && tree[verb].tag == "VBD") subject = tree.head(verb);
+  const Index before = r.skip_back(verb, "");
+  const bool inverted = before == no_token || r.quotes.closing_at(before) || r.tree[before].text == ",";
+  if (subject != no_token && subject > verb && !inverted) subject = no_token;
+  if (subject != no_token && !r.quoted(verb) && r.quoted(subject)) subject = no_token;
+  if (subject == no_token) subject = inverted_subject(r, verb);
+  if (subject == no_token) subject = noun_before(r, verb);
+  return subject;
+}
+
+void take_addressee(const Reader& r, Draft& draft) {
+  const Tree& tree = r.tree;
+  if (draft.entry->can(takes_addressee)) {
+    const Index object = tree.child(draft.cue, {"dobj", "dative"});
+    if (object != no_token && object > draft.cue && object != draft.speaker) draft.addressee = object;
+    if (object != no_token && tree[object].pos == "ADP") draft.addressee = tree.child(object, {"pobj"});
+  }
+  if (draft.addressee != no_token) return;
+  const Index to = tree.object_of(draft.cue, "to");
+  if (to != no_token && tree[to].pos != "VERB") draft.addressee = to;
+}
+
+bool governs(const Tree& tree, Index above, Index below) { return above != below && tree.dominates(above, below); }
+
+}  // namespace
+
+bool is_active(const Tree& tree, Index verb) {
+  if (!is_one_of(tree[verb].tag, {"VBN", "VBD"})) return true;
+  if (tree.is_passive(verb)) return tree[verb].tag != "VBN";
+  return tree.child(verb, {"nsubj", "aux"}) != no_token || !is_one_of(tree[verb].dep, {"advcl", "acl", "prep"}) ||
+         (tree[verb].dep == "acl" && tree[verb].tag == "VBD");
+}
+
+void take_roles(const Reader& r, Draft& draft) {
+  if (take_from_quoting(r, draft)) return;
+  if (!is_active(r.tree, draft.cue)) {
+    draft.speaker = r.tree.by_agent(draft.cue);
+    if (draft.entry->can(takes_addressee)) draft.addressee = r.tree.child(draft.cue, {"nsubjpass"});
+    return;
+  }
+  draft.speaker = active_subject(r, draft);
+  take_addressee(r, draft);
+}
+
+void share_speakers(const Reader& r, std::vector<Draft>& drafts) {
+  for (Draft& second : drafts) {
+    if (!second.entry || r.tree[second.cue].dep != "conj" ||
+        r.tree.child(second.cue, {"nsubj", "nsubjpass"}) != no_token)
+      continue;
+    for (const Draft& first : drafts) {
+      const bool below = first.entry && governs(r.tree, first.cue, second.cue) && first.cue < second.cue;
+      if (below && r.same_quote(first.cue, second.cue) && first.speaker != no_token && first.speaker < first.cue &&
+          r.tree[first.cue].tag == r.tree[second.cue].tag) {
+        second.speaker = first.speaker;
+      }
+    }
+  }
+}
+
+}  // namespace coranto::note
