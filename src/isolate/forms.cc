@@ -1,5 +1,7 @@
 #include "isolate/forms.h"
 
+#include <algorithm>
+
 #include "isolate/paragraphs.h"
 #include "isolate/teasers.h"
 
@@ -28,12 +30,13 @@ Piece piece(std::string text, Form form) {
   return made;
 }
 
-Piece formed(const std::string& text, const Tables& tables) {
+Piece formed(const std::string& text, bool below, const Tables& tables) {
   if (count_words(text) <= longest_formed) {
     for (const auto& known : tables.lines) {
       const auto match = known.pattern.find(text);
       if (!match) continue;
-      Piece made = piece(text, known.form);
+      if (known.form == Form::byline_below && !below) continue;
+      Piece made = piece(text, known.form == Form::byline_below ? Form::byline : known.form);
       made.names = match->names.of(text);
       made.agencies = match->agencies.of(text);
       made.day = match->day.of(text);
@@ -66,7 +69,7 @@ bool part_ending(const std::string& text, const Tables& tables, std::vector<Piec
 
 void part_text(const std::string& text, const Tables& tables, std::vector<Piece>& pieces) {
   if (part_ending(text, tables, pieces)) return;
-  const size_t teaser = glued_teaser(text, tables);
+  const size_t teaser = glued_teaser(text);
   if (teaser == std::string_view::npos) return pieces.push_back(piece(text, Form::text));
   pieces.push_back(piece(std::string(trimmed(std::string_view(text).substr(0, teaser))), Form::text));
   pieces.push_back(piece(text.substr(teaser), Form::text));
@@ -77,7 +80,8 @@ void part_text(const std::string& text, const Tables& tables, std::vector<Piece>
 std::vector<Piece> pieces_of(const Page& page, const Tables& tables) {
   std::vector<Piece> pieces;
   for (const auto& text : paragraphs_of(page.text)) {
-    Piece made = formed(text, tables);
+    const bool below = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.form == Form::text; });
+    Piece made = formed(text, below, tables);
     if (made.form == Form::text) {
       part_text(text, tables, pieces);
     } else {

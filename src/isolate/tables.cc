@@ -70,13 +70,15 @@ std::vector<Known>* place_of(const std::string& extent, Tables& tables) {
 
 Result<Known> known(const std::vector<std::string>& row, const Macros& macros) {
   static const std::map<std::string, Form> forms = {
-      {"furniture", Form::furniture}, {"heading", Form::heading}, {"byline", Form::byline}, {"credit", Form::credit},
-      {"caption", Form::caption},     {"date", Form::date},       {"dateline", Form::text}};
+      {"furniture", Form::furniture}, {"heading", Form::heading}, {"byline", Form::byline},
+      {"byline-below", Form::byline_below}, {"credit", Form::credit}, {"caption", Form::caption},
+      {"date", Form::date}, {"dateline", Form::text}};
   const auto form = forms.find(row[0]);
   if (form == forms.end()) return Error{Code::malformed, "names the unknown kind " + row[0], ""};
-  const std::string pattern = expanded(row[2], macros);
-  const bool whole = row[1] == "line";
-  auto compiled = Pattern::compile(whole ? "^(?:" + pattern + ")$" : row[1] == "begin" ? "^(?:" + pattern + ")" : row[1] == "end" ? "(?:" + pattern + ")$" : pattern);
+  const std::string& extent = row[1];
+  const char* before = extent == "line" || extent == "begin" ? "^(?:" : "(?:";
+  const char* after = extent == "line" || extent == "end" ? ")$" : ")";
+  auto compiled = Pattern::compile(before + expanded(row[2], macros) + after);
   if (!compiled) return compiled.error();
   return Known{form->second, std::move(*compiled)};
 }

@@ -13,7 +13,8 @@
 namespace coranto::isolate {
 
 // What a paragraph is by its form; `text` is what no form claims.
-enum class Form { text, furniture, heading, byline, credit, caption, date };
+// `byline_below` is a byline only under some other line.
+enum class Form { text, furniture, heading, byline, byline_below, credit, caption, date };
 
 struct Known {
   Form form = Form::text;

@@ -114,10 +114,8 @@ size_t kicker_end(std::string_view paragraph) {
   return capitals > 0 && capitals + figures >= words.size() ? colon + 2 : 0;
 }
 
-bool is_teaser(std::string_view paragraph, const Tables& tables) {
-  const size_t begin = kicker_end(paragraph);
-  if (begin == 0 || count_words(paragraph) < shortest_teaser) return false;
-  return breaks_off(paragraph) || seam(paragraph.substr(begin), tables) != std::string_view::npos;
+bool is_teaser(std::string_view paragraph) {
+  return kicker_end(paragraph) > 0 && count_words(paragraph) >= shortest_teaser && breaks_off(paragraph);
 }
 
 Teaser parted(std::string_view paragraph, const Tables& tables) {
@@ -129,12 +127,12 @@ Teaser parted(std::string_view paragraph, const Tables& tables) {
   return {std::string(paragraph.substr(0, begin + at - 1)), std::string(paragraph.substr(begin + at))};
 }
 
-size_t glued_teaser(std::string_view paragraph, const Tables& tables) {
+size_t glued_teaser(std::string_view paragraph) {
   if (!breaks_off(paragraph)) return std::string_view::npos;
   const auto words = words_of(paragraph);
   for (size_t i = 1; i < words.size(); ++i) {
     if (!ends_sentence(words[i - 1].of(paragraph)) || !is_kicker_word(words[i].of(paragraph))) continue;
-    if (is_teaser(paragraph.substr(words[i].begin), tables)) return words[i].begin;
+    if (is_teaser(paragraph.substr(words[i].begin))) return words[i].begin;
   }
   return std::string_view::npos;
 }

@@ -17,15 +17,14 @@ struct Teaser {
 // "LABEL: " in capitals at the begin of `paragraph`: the byte after it, 0 if there is none.
 size_t kicker_end(std::string_view paragraph);
 
-// Whether `paragraph` is a teaser by itself: it has a kicker and either breaks off or runs a summary without a stop
-// into the text.
-bool is_teaser(std::string_view paragraph, const Tables& tables);
+// Whether `paragraph` is a teaser by itself: it has a kicker, is long, and breaks off.
+bool is_teaser(std::string_view paragraph);
 
 // Kicker and text told apart.
 Teaser parted(std::string_view paragraph, const Tables& tables);
 
 // Byte at which a teaser begins that was glued to the end of a paragraph of text; npos if none.
-size_t glued_teaser(std::string_view paragraph, const Tables& tables);
+size_t glued_teaser(std::string_view paragraph);
 
 // Share of the names in `paragraph` that `before` holds, 0 to 1; 1 where it has fewer than three.
 double shared_names(std::string_view paragraph, const std::vector<std::string>& before, const Tables& tables);

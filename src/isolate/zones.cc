@@ -34,6 +34,18 @@ size_t count_prose(const Pieces& pieces, size_t begin, size_t end) {
                                            pieces.begin() + static_cast<long>(end), is_prose));
 }
 
+// A clock time with text above and below it belongs to a report told by the hour.
+void keep_hours(Pieces& pieces) {
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].form != Form::date || count_words(pieces[i].text) > 3 || pieces[i].text[0] < '0' ||
+        pieces[i].text[0] > '9' || pieces[i].text.find_first_of(":.") == std::string::npos)
+      continue;
+    if (count_prose(pieces, 0, i) == 0 || count_prose(pieces, i, pieces.size()) == 0) continue;
+    pieces[i].form = Form::text;
+    pieces[i].role = Role::body;
+  }
+}
+
 // Captions that stand before their credit, or before the byline above the text.
 void find_captions(Pieces& pieces, const Tables& tables) {
   size_t prose = 0;
@@ -133,10 +145,10 @@ void settle_run(Pieces& pieces, size_t begin, size_t end) {
   }
 }
 
-void find_marked_teasers(Pieces& pieces, const Tables& tables) {
+void find_marked_teasers(Pieces& pieces) {
   std::vector<size_t> marked;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (is_text(pieces[i]) && is_teaser(pieces[i].text, tables) && count_prose(pieces, 0, i) > 0) marked.push_back(i);
+    if (is_text(pieces[i]) && is_teaser(pieces[i].text) && count_prose(pieces, 0, i) > 0) marked.push_back(i);
   }
   if (marked.empty()) return;
   for (size_t i : marked) pieces[i].role = Role::teaser;
@@ -199,11 +211,12 @@ void find_fallback(Pieces& pieces) {
 
 std::vector<Piece> zones_of(const Page& page, const Tables& tables) {
   Pieces pieces = pieces_of(page, tables);
+  keep_hours(pieces);
   find_captions(pieces, tables);
   find_title(pieces, page);
   find_repeats(pieces, page);
   find_lists(pieces, tables);
-  find_marked_teasers(pieces, tables);
+  find_marked_teasers(pieces);
   find_bare_teasers(pieces, tables);
   find_tail(pieces);
   find_fallback(pieces);
