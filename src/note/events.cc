@@ -1,15 +1,168 @@
+// One pass finds the acts that words name (lexicon, gate, parties, standing, scene), a second ties inner acts to the
+// outer ones that govern them, a third joins what is told twice.
 #include "note/events.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "note/event_context.h"
+#include "note/event_frames.h"
+#include "note/event_gate.h"
+#include "note/event_lexicon.h"
+#include "note/event_match.h"
+#include "note/event_merge.h"
+#include "note/event_scene.h"
+#include "note/event_source.h"
+#include "note/modality.h"
 
 namespace coranto::note {
 
-struct EventTables::Lists {};
+struct EventTables::Lists {
+  WordClasses classes;
+  Lexicon lexicon;
+  ModalityTable modality;
+  ContextTable contexts;
+};
 
 EventTables::EventTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}
 EventTables::EventTables(EventTables&&) noexcept = default;
 EventTables::~EventTables() = default;
 
-Result<EventTables> EventTables::open(const std::string&) { return EventTables(std::make_unique<Lists>()); }
+Result<EventTables> EventTables::open(const std::string& data) {
+  const std::string folder = data + "/events";
+  auto classes = WordClasses::open(folder);
+  if (!classes) return classes.error();
+  auto lexicon = Lexicon::open(folder, *classes);
+  if (!lexicon) return lexicon.error();
+  auto modality = ModalityTable::open(folder);
+  if (!modality) return modality.error();
+  auto contexts = ContextTable::open(folder);
+  if (!contexts) return contexts.error();
+  return EventTables(std::make_unique<Lists>(
+      Lists{std::move(*classes), std::move(*lexicon), std::move(*modality), std::move(*contexts)}));
+}
 
-std::vector<Event> find_events(const Tree&, Cast&, const Found&, const EventTables&) { return {}; }
+namespace {
+
+// Acts done by words alone.
+bool is_speech(std::string_view type) {
+  return is_one_of(type, {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"});
+}
+
+struct Draft {
+  Reading reading;
+  Standing standing;
+  Event event;
+  bool dropped = false;
+};
+
+class Finder {
+ public:
+  Finder(const Tree& tree, Cast& cast, const Found& found, const EventTables::Lists& tables)
+      : tree_(tree),
+        cast_(cast),
+        found_(found),
+        tables_(tables),
+        matcher_(tree, cast, tables.lexicon, tables.classes),
+        gate_(tree, tables.classes),
+        scene_(tree, found.places, found.times) {}
+
+  std::vector<Event> find() {
+    for (Index i = 0; i < tree_.size(); ++i) {
+      if (taken_.count(i) == 0) draft(i);
+    }
+    tie_inner();
+    std::vector<Event> events;
+    for (Draft& d : drafts_) {
+      if (!d.dropped) events.push_back(std::move(d.event));
+    }
+    merge_retold(events, found_.times, found_.places);
+    return events;
+  }
+
+ private:
+  void draft(Index token) {
+    auto reading = matcher_.read(token);
+    if (!reading) return;
+    for (Index w : reading->words) taken_.insert({w, true});
+    if (reading->rule->type.empty() || gate_.bars(*reading, matcher_)) return;
+    Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
+    if (parties.actors.empty() && parties.recipients.empty()) return;
+    Draft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
+    fill(d, std::move(parties));
+    by_trigger_[token] = drafts_.size();
+    drafts_.push_back(std::move(d));
+  }
+
+  void fill(Draft& d, Parties parties) {
+    const Rule& rule = *d.reading.rule;
+    Event& event = d.event;
+    event.type = rule.type;
+    event.mode = rule.mode;
+    event.rule = rule.name;
+    event.confidence = rule.confidence;
+    event.actors = std::move(parties.actors);
+    event.recipients = std::move(parties.recipients);
+    event.trigger = trigger_span(d.reading);
+    event.sentence = tree_.sentence_span(tree_.sentence_of(d.reading.trigger));
+    event.modality = d.standing.modality;
+    event.negative = d.standing.negative;
+    event.place = scene_.place_of(d.reading, is_speech(rule.type));
+    event.time = scene_.time_of(d.reading);
+    event.contexts = tables_.contexts.contexts(d.reading, tree_);
+    event.cameo = tables_.contexts.cameo(event, tree_[d.reading.trigger].lemma);
+    event.via = via_of(event, is_speech(rule.type), found_.statements);
+  }
+
+  // The trigger with the words of its pattern, where they stand close together.
+  Span trigger_span(const Reading& reading) const {
+    Index first = reading.trigger, last = reading.trigger;
+    for (Index w : reading.words) {
+      first = std::min(first, w);
+      last = std::max(last, w);
+    }
+    if (last - first > 6) first = last = reading.trigger;
+    return {tree_[first].span.begin, tree_[last].span.end};
+  }
+
+  // What an outer act governs is told on its actor's word; one inner act for each outer one.
+  void tie_inner() {
+    std::map<size_t, size_t> inner_of;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      Draft& inner = drafts_[i];
+      const auto found = by_trigger_.find(inner.standing.governor);
+      if (found == by_trigger_.end() || found->second == i) continue;
+      const Draft& outer = drafts_[found->second];
+      if (!is_speech(outer.event.type)) continue;
+      const bool refused = outer.event.type == "REJECT" && tree_[outer.reading.trigger].lemma != "deny";
+      if (refused || !inner_of.emplace(found->second, i).second) {
+        inner.dropped = true;
+        continue;
+      }
+      if (inner.event.via.empty() && outer.event.actors.size() == 1) {
+        inner.event.via = outer.event.via;
+        inner.event.via.push_back(outer.event.actors[0]);
+      }
+    }
+  }
+
+  const Tree& tree_;
+  Cast& cast_;
+  const Found& found_;
+  const EventTables::Lists& tables_;
+  Matcher matcher_;
+  EventGate gate_;
+  Scene scene_;
+  std::map<Index, bool> taken_;
+  std::map<Index, size_t> by_trigger_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Event> find_events(const Tree& tree, Cast& cast, const Found& found, const EventTables& tables) {
+  return Finder(tree, cast, found, tables.lists()).find();
+}
 
 }  // namespace coranto::note

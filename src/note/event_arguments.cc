@@ -1,0 +1,182 @@
+#include "note/event_arguments.h"
+
+#include <algorithm>
+
+namespace coranto::note {
+
+bool is_verb(const Token& token) { return token.pos == "VERB" || token.pos == "AUX"; }
+bool is_noun(const Token& token) { return token.pos == "NOUN" || token.pos == "PROPN" || token.pos == "PRON"; }
+
+Index Arguments::antecedent(Index noun) const {
+  if (noun == no_token || !is_one_of(tree_[noun].tag, {"WP", "WDT", "WP$"})) {
+    if (noun == no_token || tree_[noun].lower != "that" || tree_[noun].pos != "PRON") return noun;
+  }
+  for (Index i = tree_.head(noun), step = 0; step < 4; ++step, i = tree_.head(i)) {
+    if (tree_[i].dep == "relcl" || tree_[i].dep == "acl") return tree_.head(i);
+    if (tree_.is_root(i)) break;
+  }
+  return noun;
+}
+
+bool Arguments::is_passive(Index verb) const {
+  if (tree_.is_passive(verb)) return true;
+  if (tree_[verb].tag != "VBN") return false;
+  if (tree_.child(verb, {"aux", "nsubj", "dobj"}) != no_token) return false;
+  if (tree_[verb].dep == "acl" || tree_[verb].dep == "amod") return true;
+  return tree_[verb].dep == "conj" && is_passive(tree_.head(verb));
+}
+
+// "accused X of killing": X; "by killing": the subject.
+Index Arguments::gerund_doer(Index verb) const {
+  const Index preposition = tree_.head(verb);
+  if (tree_.is_root(preposition)) return no_token;
+  const Index above = tree_.head(preposition);
+  if (!is_verb(tree_[above])) return no_token;
+  const bool of_the_object = is_one_of(tree_[preposition].lower, {"of", "for", "from", "with", "over"});
+  if (of_the_object && sufferer(above) != no_token) return sufferer(above);
+  return doer(above);
+}
+
+// "their plan to attack", "X has vowed to attack", "announced a decision to expel"
+Index Arguments::infinitive_doer(Index, Index noun) const {
+  const Index owner = tree_.child(noun, {"poss"});
+  if (owner != no_token) return owner;
+  const Index verb = tree_.head(noun);
+  return is_verb(tree_[verb]) && verb != noun ? doer(verb) : no_token;
+}
+
+Index Arguments::doer(Index verb) const {
+  if (is_passive(verb)) {
+    const Index agent = tree_.by_agent(verb);
+    if (agent != no_token) return agent;
+    const Index by = tree_.object_of(verb, "by");
+    return by != no_token && is_noun(tree_[by]) ? by : no_token;
+  }
+  const Index own = tree_.child(verb, {"nsubj"});
+  if (own != no_token) return antecedent(own);
+  const std::string_view dep = tree_[verb].dep;
+  const Index above = tree_.head(verb);
+  if (tree_.is_root(verb)) return no_token;
+  if (dep == "pcomp") return gerund_doer(verb);
+  if (dep == "conj") return is_verb(tree_[above]) && !is_passive(above) ? doer(above)
+                            : is_verb(tree_[above])                     ? sufferer(above)
+                                                                        : no_token;
+  if (dep == "acl" || dep == "relcl") return tree_[verb].tag == "VB" ? infinitive_doer(verb, above) : above;
+  if (dep == "xcomp" && is_verb(tree_[above])) {
+    const Index controller = sufferer(above);
+    if (controller != no_token && controller < verb && tree_[verb].tag == "VB") return controller;
+    return is_passive(above) ? sufferer(above) : doer(above);
+  }
+  if (dep == "xcomp" || dep == "advcl" || dep == "ccomp") {
+    if (is_verb(tree_[above])) return is_passive(above) ? sufferer(above) : doer(above);
+    const Index subject = tree_.subject(verb);
+    return antecedent(subject);
+  }
+  return no_token;
+}
+
+// "attacked and killed X"
+Index Arguments::shared_object(Index verb) const {
+  for (Index c : tree_.all(verb, {"conj"})) {
+    if (tree_.child(c, {"nsubj"}) == no_token && c - verb <= 3) return tree_.child(c, {"dobj"});
+  }
+  return no_token;
+}
+
+Index Arguments::sufferer(Index verb) const {
+  if (is_passive(verb)) {
+    const Index own = tree_.child(verb, {"nsubjpass", "nsubj"});
+    if (own != no_token) return antecedent(own);
+    if (tree_[verb].dep == "acl" || tree_[verb].dep == "amod" || tree_[verb].dep == "relcl") return tree_.head(verb);
+    if (tree_.is_root(verb)) return no_token;
+    const Index above = tree_.head(verb);
+    if (tree_[verb].dep == "conj" && is_verb(tree_[above])) return is_passive(above) ? sufferer(above) : doer(above);
+    if (is_one_of(tree_[verb].dep, {"xcomp", "advcl", "ccomp"}) && is_verb(tree_[above])) {
+      return is_passive(above) ? sufferer(above) : doer(above);
+    }
+    if (tree_[verb].dep == "pcomp") return gerund_doer(verb);
+    return no_token;
+  }
+  const Index own = tree_.child(verb, {"dobj"});
+  if (own != no_token) return antecedent(own);
+  const Index shared = shared_object(verb);
+  if (shared != no_token) return shared;
+  const Index recipient = tree_.child(verb, {"dative"});
+  if (recipient != no_token && is_noun(tree_[recipient])) return recipient;
+  if (tree_[verb].dep == "relcl" && tree_.child(verb, {"nsubj"}) != no_token &&
+      antecedent(tree_.child(verb, {"nsubj"})) == tree_.child(verb, {"nsubj"})) {
+    return tree_.head(verb);
+  }
+  return no_token;
+}
+
+Index Arguments::light_verb(Index noun) const {
+  Index i = tree_.first_conjunct(noun);
+  for (int step = 0; step < 3 && !tree_.is_root(i); ++step) {
+    const std::string_view dep = tree_[i].dep;
+    Index above = tree_.head(i);
+    if (dep == "pobj" && tree_[above].lower == "of" && !tree_.is_root(above) &&
+        classes_.contains("quantity", tree_[tree_.head(above)].lemma)) {
+      i = tree_.head(above);
+      continue;
+    }
+    if (dep == "pobj" && is_one_of(tree_[above].lower, {"out", "in", "on"}) && !tree_.is_root(above)) {
+      above = tree_.head(above);
+      if (tree_[above].dep == "prep") above = tree_.head(above);
+      return classes_.contains("light_in", tree_[above].lemma) ? above : no_token;
+    }
+    if (is_one_of(dep, {"dobj", "nsubjpass"}) && classes_.contains("light", tree_[above].lemma)) return above;
+    if (is_one_of(dep, {"acl", "relcl"})) return no_token;
+    for (Index c : tree_.all(i, {"acl", "relcl"})) {
+      if (classes_.contains("light", tree_[c].lemma) && sufferer(c) == i) return c;
+    }
+    return no_token;
+  }
+  return no_token;
+}
+
+std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std::vector<Index>& words) const {
+  std::vector<Index> found;
+  const auto add = [&](Index i) {
+    if (i != no_token && i != trigger && std::find(words.begin(), words.end(), i) == words.end()) {
+      found.push_back(antecedent(i));
+    }
+  };
+  if (slot == "subj") {
+    if (is_verb(tree_[trigger])) {
+      add(doer(trigger));
+    } else if (const Index above = tree_.head(trigger); is_verb(tree_[above])) {
+      add(tree_.child(above, {"nsubj"}) == no_token ? doer(above) : antecedent(tree_.child(above, {"nsubj"})));
+    }
+  } else if (slot == "obj") {
+    add(sufferer(trigger));
+  } else if (slot == "iobj") {
+    const Index dative = tree_.child(trigger, {"dative"});
+    if (dative != no_token) add(is_noun(tree_[dative]) ? dative : tree_.child(dative, {"pobj"}));
+  } else if (slot == "poss") {
+    add(tree_.child(trigger, {"poss"}));
+  } else if (slot == "mod") {
+    for (Index c : tree_.all(trigger, {"compound", "amod", "nmod"})) add(c);
+  } else if (slot == "light") {
+    const Index light = light_verb(trigger);
+    if (light != no_token) add(doer(light));
+  } else if (slot == "oprd") {
+    add(tree_.child(trigger, {"oprd", "acomp", "attr"}));
+  } else if (slot == "clause") {
+    for (Index c : tree_.all(trigger, {"ccomp", "xcomp", "acl"})) found.push_back(c);
+  } else {
+    std::vector<Index> governors{trigger};
+    governors.insert(governors.end(), words.begin(), words.end());
+    if (is_verb(tree_[trigger])) {
+      if (const Index object = tree_.child(trigger, {"dobj"}); object != no_token) governors.push_back(object);
+    } else if (const Index light = light_verb(trigger); light != no_token) {
+      governors.push_back(light);
+    }
+    for (Index g : governors) add(tree_.object_of(g, slot));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+}  // namespace coranto::note

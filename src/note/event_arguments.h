@@ -1,0 +1,42 @@
+// Who does and who suffers, by grammar: the arguments of a verb or noun through passive, control, coordination,
+// relative clauses, participles and light verbs.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "note/event_lexicon.h"
+#include "note/tree.h"
+
+namespace coranto::note {
+
+class Arguments {
+ public:
+  Arguments(const Tree& tree, const WordClasses& classes) : tree_(tree), classes_(classes) {}
+
+  // Nouns that stand in `slot` of the trigger, nearest first, without coordinated ones. `words`: the words of the
+  // pattern already matched, whose prepositions count as the trigger's ("impose sanctions on").
+  std::vector<Index> at(Index trigger, std::string_view slot, const std::vector<Index>& words) const;
+
+  Index doer(Index verb) const;
+  Index sufferer(Index verb) const;
+  // The verb that carries the noun ("launched an attack": launched), or no_token.
+  Index light_verb(Index noun) const;
+  // "who", "which", "that" of a relative clause: the word it stands for; any other word: itself.
+  Index antecedent(Index noun) const;
+  // Passive by form, by coordination with a passive, or as a participle after its noun.
+  bool is_passive(Index verb) const;
+
+ private:
+  Index shared_object(Index verb) const;
+  Index gerund_doer(Index verb) const;
+  Index infinitive_doer(Index verb, Index noun) const;
+
+  const Tree& tree_;
+  const WordClasses& classes_;
+};
+
+bool is_verb(const Token& token);
+bool is_noun(const Token& token);
+
+}  // namespace coranto::note

@@ -1,0 +1,81 @@
+#include "note/event_gate.h"
+
+namespace coranto::note {
+namespace {
+
+constexpr int sport_sentence = 4;         // points that make a sentence one of sport
+constexpr int sport_neighbourhood = 7;    // points of the sentence with its neighbours
+constexpr double sport_density = 0.035;   // points a word that make a report one of sport
+
+}  // namespace
+
+EventGate::EventGate(const Tree& tree, const WordClasses& classes) : tree_(tree), classes_(classes) {
+  const size_t sentences = tree.document().sentences.size();
+  sentences_.resize(sentences);
+  int points = 0;
+  for (size_t s = 0; s < sentences; ++s) {
+    count(s, sentences_[s]);
+    points += sentences_[s].sport;
+  }
+  sport_report_ = points >= 8 && points >= sport_density * static_cast<double>(tree.size());
+}
+
+void EventGate::count(size_t sentence, Tally& tally) const {
+  for (Index i = tree_.sentence_begin(sentence); i < tree_.sentence_end(sentence); ++i) {
+    const Token& token = tree_[i];
+    if (token.pos != "NOUN" && token.pos != "PROPN" && token.pos != "ADJ") continue;
+    if (classes_.contains("sport_strong", token.lemma) || classes_.contains("sport_strong", token.lower)) tally.sport += 3;
+    if (classes_.contains("sport_weak", token.lemma)) tally.sport += 1;
+    if (classes_.contains("fiction", token.lemma)) tally.fiction += 1;
+  }
+}
+
+bool EventGate::is_sport(size_t sentence) const {
+  if (sport_report_) return true;
+  if (sentences_[sentence].sport >= sport_sentence) return true;
+  int around = sentences_[sentence].sport;
+  if (sentence > 0) around += sentences_[sentence - 1].sport;
+  if (sentence + 1 < sentences_.size()) around += sentences_[sentence + 1].sport;
+  return sentences_[sentence].sport > 0 && around >= sport_neighbourhood;
+}
+
+bool EventGate::in_name(Index trigger) const {
+  const Token& token = tree_[trigger];
+  return token.ner != 'O' && token.pos == "NOUN" &&
+         is_one_of(token.entity, {"WORK_OF_ART", "ORG", "EVENT", "PRODUCT", "LAW", "FAC"});
+}
+
+bool EventGate::in_question(Index trigger) const {
+  const size_t sentence = tree_.sentence_of(trigger);
+  for (Index i = tree_.sentence_end(sentence); i-- > tree_.sentence_begin(sentence);) {
+    if (tree_[i].lower == "?") return true;
+    if (!tree_[i].is_space && tree_[i].pos != "PUNCT") return false;
+  }
+  return false;
+}
+
+bool EventGate::is_figure(const Reading& reading, const Matcher& matcher) const {
+  const auto stands = [&](std::string_view slot, std::string_view word_class) {
+    for (Index i : matcher.arguments().at(reading.trigger, slot, {})) {
+      if (matcher.is_member(i, word_class)) return true;
+    }
+    return false;
+  };
+  const bool force = is_one_of(reading.rule->type, {"ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "PROTEST", "THREATEN"});
+  if (stands("subj", "market_subject") || stands("mod", "market_subject")) return true;
+  if (force && (stands("subj", "weather_subject") || stands("by", "weather_subject"))) return true;
+  if (reading.rule->type != "ASSAULT") return false;
+  if (reading.rule->pos == 'N' && (stands("mod", "figure_modifier") || stands("mod", "weather_subject"))) return true;
+  for (std::string_view slot : {"obj", "against", "on", "with", "for", "over"}) {
+    if (stands(slot, "figure_object")) return true;
+  }
+  return false;
+}
+
+bool EventGate::bars(const Reading& reading, const Matcher& matcher) const {
+  const size_t sentence = tree_.sentence_of(reading.trigger);
+  return is_sport(sentence) || sentences_[sentence].fiction >= 2 || in_name(reading.trigger) ||
+         in_question(reading.trigger) || is_figure(reading, matcher);
+}
+
+}  // namespace coranto::note

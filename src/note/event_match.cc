@@ -1,0 +1,149 @@
+#include "note/event_match.h"
+
+#include <algorithm>
+
+namespace coranto::note {
+namespace {
+
+char letter_of(const Token& token) {
+  if (token.pos == "VERB" || token.pos == "AUX") return 'V';
+  if (token.pos == "NOUN") return 'N';
+  return token.pos == "ADJ" ? 'A' : ' ';
+}
+
+bool is_armed_sector(std::string_view sector) {
+  return is_one_of(sector, {"MIL", "REB", "PRM", "COP", "UAF", "IMG", "SPY"});
+}
+
+bool is_official_sector(std::string_view sector) {
+  return is_one_of(sector, {"GOV", "MIL", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "ELI"});
+}
+
+}  // namespace
+
+bool Matcher::fits(const PatternWord& word, Index token) const {
+  const Token& t = tree_[token];
+  if (!word.word_class.empty()) return is_member(token, word.word_class);
+  return std::any_of(word.forms.begin(), word.forms.end(),
+                     [&](const std::string& form) { return form == t.lemma || form == t.lower; });
+}
+
+bool Matcher::is_member(Index noun, std::string_view word_class) const {
+  const Token& t = tree_[noun];
+  if (classes_.contains(word_class, t.lemma) || classes_.contains(word_class, t.lower)) return true;
+  for (Index c : tree_.children(noun)) {
+    if (!is_one_of(tree_[c].dep, {"compound", "amod", "nmod", "npadvmod"})) continue;
+    std::string compound(tree_[c].lower);
+    compound.append(" ").append(t.lemma);
+    if (classes_.contains(word_class, compound)) return true;
+  }
+  if (!classes_.contains("quantity", t.lemma) || word_class == "quantity") return false;
+  const Index counted = tree_.object_of(noun, "of");
+  return counted != no_token && is_member(counted, word_class);
+}
+
+Index Matcher::find_word(const PatternWord& word, Index trigger, const std::vector<Index>& words, bool noun) const {
+  const auto free = [&](Index i) { return i != trigger && std::find(words.begin(), words.end(), i) == words.end(); };
+  const auto try_word = [&](Index i) -> Index {
+    if (i == no_token) return no_token;
+    if (free(i) && fits(word, i)) return i;
+    if (!is_noun(tree_[i])) return no_token;
+    for (Index c : tree_.all(i, {"conj"})) {
+      if (free(c) && fits(word, c)) return c;
+    }
+    if (!classes_.contains("quantity", tree_[i].lemma)) return no_token;
+    const Index counted = tree_.object_of(i, "of");
+    return counted != no_token && free(counted) && fits(word, counted) ? counted : no_token;
+  };
+  std::vector<Index> governors{trigger};
+  governors.insert(governors.end(), words.rbegin(), words.rend());
+  if (!noun) {
+    if (const Index found = try_word(arguments_.sufferer(trigger)); found != no_token) return found;
+  }
+  for (Index g : governors) {
+    for (Index c : tree_.children(g)) {
+      if (is_one_of(tree_[c].dep, {"conj", "punct", "advcl", "relcl", "nsubj", "cc"})) continue;
+      if (const Index found = try_word(c); found != no_token) return found;
+    }
+  }
+  return no_token;
+}
+
+bool Matcher::words_match(const Rule& rule, Index trigger, std::vector<Index>& words) const {
+  for (size_t w = 0; w < rule.words.size(); ++w) {
+    if (w == rule.head) continue;
+    const Index found = find_word(rule.words[w], trigger, words, rule.pos == 'N');
+    if (found == no_token) return false;
+    words.push_back(found);
+  }
+  return true;
+}
+
+bool Matcher::has_actor(Index noun, std::string_view value) {
+  const auto actors = cast_.at(noun);
+  if (actors.empty()) return false;
+  if (value == "actor") return true;
+  const Actor& actor = cast_.actors()[actors[0]];
+  if (value == "country") return actor.kind == ActorKind::government || tree_[noun].entity == "GPE";
+  if (value == "person") return actor.kind == ActorKind::person;
+  if (value == "official") {
+    return is_official_sector(actor.sector) || actor.kind == ActorKind::government || !actor.role.empty() ||
+           is_member(noun, "official");
+  }
+  if (value == "armed") {
+    return is_armed_sector(actor.sector) || actor.kind == ActorKind::government || is_member(noun, "troops") ||
+           is_member(noun, "police") || is_member(noun, "rebels") || is_member(noun, "arms");
+  }
+  if (value == "group") return actor.kind != ActorKind::person;
+  return false;
+}
+
+bool Matcher::is_of(Index noun, std::string_view value) {
+  if (value == "any") return true;
+  if (value == "plural") return tree_[noun].tag == "NNS" || tree_[noun].lower == "they" || tree_.all(noun, {"conj"}).size() > 0;
+  if (value == "armed" && is_member(noun, "arms")) return true;
+  if (is_one_of(value, {"actor", "country", "official", "armed", "group", "person"})) return has_actor(noun, value);
+  if (value[0] == '@') return is_member(noun, value.substr(1));
+  return tree_[noun].lemma == value || tree_[noun].lower == value;
+}
+
+bool Matcher::meets(const Condition& condition, const Reading& reading) {
+  std::vector<Index> found;
+  if (condition.where == "parties") {
+    for (const auto* slots : {&reading.rule->actors, &reading.rule->recipients}) {
+      for (const Slot& slot : *slots) {
+        for (Index i : arguments_.at(reading.trigger, slot, reading.words)) {
+          if (has_actor(i, "actor")) return !condition.negated;
+        }
+      }
+    }
+    return condition.negated;
+  }
+  found = arguments_.at(reading.trigger, condition.where, reading.words);
+  if (condition.value == "none") return found.empty() != condition.negated;
+  if (condition.value == "will") {
+    return std::any_of(found.begin(), found.end(), [&](Index i) {
+      const Index aux = tree_.child(i, {"aux"});
+      return aux != no_token && is_one_of(tree_[aux].lower, {"will", "would", "'ll", "could"});
+    });
+  }
+  const bool any = std::any_of(found.begin(), found.end(), [&](Index i) { return is_of(i, condition.value); });
+  return any != condition.negated;
+}
+
+std::optional<Reading> Matcher::read(Index token) {
+  const char pos = letter_of(tree_[token]);
+  if (pos == ' ') return std::nullopt;
+  for (const Rule* rule : lexicon_.rules(tree_[token].lemma, pos)) {
+    Reading reading{rule, token, {}, no_token};
+    if (!words_match(*rule, token, reading.words)) continue;
+    const bool met = std::all_of(rule->when.begin(), rule->when.end(),
+                                 [&](const Condition& condition) { return meets(condition, reading); });
+    if (!met) continue;
+    if (pos == 'N') reading.light = arguments_.light_verb(token);
+    return reading;
+  }
+  return std::nullopt;
+}
+
+}  // namespace coranto::note

@@ -1,0 +1,31 @@
+#include "note/event_source.h"
+
+#include <algorithm>
+
+namespace coranto::note {
+namespace {
+
+uint32_t length(const Statement& statement) {
+  uint32_t sum = 0;
+  for (Span s : statement.content) sum += s.end - s.begin;
+  return sum;
+}
+
+}  // namespace
+
+std::vector<ActorIndex> via_of(const Event& event, bool speech, const std::vector<Statement>& statements) {
+  const Statement* best = nullptr;
+  for (const Statement& statement : statements) {
+    const bool holds = std::any_of(statement.content.begin(), statement.content.end(), [&](Span s) {
+      return s.begin <= event.trigger.begin && event.trigger.end <= s.end;
+    });
+    if (holds && (best == nullptr || length(statement) < length(*best))) best = &statement;
+  }
+  if (best == nullptr) return {};
+  std::vector<ActorIndex> via = best->via;
+  const bool own = speech && std::find(event.actors.begin(), event.actors.end(), best->speaker) != event.actors.end();
+  if (!own && best->speaker != no_actor) via.push_back(best->speaker);
+  return via;
+}
+
+}  // namespace coranto::note

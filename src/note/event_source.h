@@ -1,0 +1,14 @@
+// On whose word: the carriers of an act that a statement tells.
+#pragma once
+
+#include <vector>
+
+#include "coranto/notes.h"
+
+namespace coranto::note {
+
+// The chain of the smallest statement that holds the act's trigger, its speaker last; empty where the writer vouches.
+// An act of speech told by its own actor has only the carriers before him.
+std::vector<ActorIndex> via_of(const Event& event, bool speech, const std::vector<Statement>& statements);
+
+}  // namespace coranto::note

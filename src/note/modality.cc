@@ -1,0 +1,256 @@
+#include "note/modality.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "base/tsv.h"
+
+namespace coranto::note {
+namespace {
+
+struct Effect {
+  std::optional<Modality> modality;
+  bool negates = false;
+  std::vector<std::string> links;  // for role "embeds": "clause", "object" or prepositions; empty: any
+};
+
+using Effects = std::multimap<std::string, Effect, std::less<>>;
+
+bool is_clause(std::string_view dep) {
+  return is_one_of(dep, {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "oprd"});
+}
+bool is_object(std::string_view dep) { return is_one_of(dep, {"dobj", "nsubjpass", "attr"}); }
+
+bool is_verb(const Token& token) { return token.pos == "VERB" || token.pos == "AUX"; }
+
+}  // namespace
+
+struct ModalityTable::Operators {
+  std::map<std::string, Effects, std::less<>> by_role;
+
+  const Effect* find(std::string_view role, std::string_view word, std::string_view link = {}) const {
+    const auto effects = by_role.find(role);
+    if (effects == by_role.end()) return nullptr;
+    const auto [begin, end] = effects->second.equal_range(word);
+    for (auto e = begin; e != end; ++e) {
+      const auto& links = e->second.links;
+      if (links.empty() || std::find(links.begin(), links.end(), link) != links.end()) return &e->second;
+    }
+    return nullptr;
+  }
+};
+
+ModalityTable::ModalityTable(std::unique_ptr<Operators> operators) : operators_(std::move(operators)) {}
+ModalityTable::ModalityTable(ModalityTable&&) noexcept = default;
+ModalityTable& ModalityTable::operator=(ModalityTable&&) noexcept = default;
+ModalityTable::~ModalityTable() = default;
+
+bool modality_of(std::string_view name, Modality& modality) {
+  static constexpr std::string_view names[] = {"happened",   "planned",  "ordered",      "urged",
+                                               "threatened", "possible", "hypothetical", "unclear"};
+  for (size_t i = 0; i < std::size(names); ++i) {
+    if (names[i] != name) continue;
+    modality = static_cast<Modality>(i);
+    return true;
+  }
+  return false;
+}
+
+Result<ModalityTable> ModalityTable::open(const std::string& folder) {
+  auto table = Table::read(folder + "/modality.tsv");
+  if (!table) return table.error();
+  size_t column[5];
+  const std::string_view names[] = {"word", "role", "link", "modality", "polarity"};
+  for (size_t i = 0; i < 5; ++i) {
+    auto number = table->column(names[i]);
+    if (!number) return number.error();
+    column[i] = *number;
+  }
+  auto operators = std::make_unique<Operators>();
+  for (size_t r = 0; r < table->size(); ++r) {
+    const auto& row = table->row(r);
+    const auto wrong = [&](const std::string& why) {
+      return Error{Code::malformed, why, table->path() + ":" + std::to_string(table->line(r))};
+    };
+    Effect effect;
+    Modality modality;
+    if (const auto& name = row[column[3]]; !name.empty()) {
+      if (!modality_of(name, modality)) return wrong("unknown modality " + name);
+      effect.modality = modality;
+    }
+    const auto& polarity = row[column[4]];
+    if (!polarity.empty() && polarity != "-") return wrong("polarity is - or empty, not " + polarity);
+    effect.negates = polarity == "-";
+    effect.links = split(row[column[2]], ' ');
+    const auto& role = row[column[1]];
+    if (!is_one_of(role, {"aux", "adverb", "adjective", "mark", "embeds", "carries"})) return wrong("unknown role " + role);
+    operators->by_role[role].emplace(row[column[0]], std::move(effect));
+  }
+  return ModalityTable(std::move(operators));
+}
+
+namespace {
+
+// Walks from the act to the root and gathers what the operators say.
+class Climb {
+ public:
+  Climb(const Tree& tree, const ModalityTable::Operators& operators) : tree_(tree), operators_(operators) {}
+
+  Standing from(Index act, Index light) {
+    own(act);
+    if (light != no_token && light != act) {
+      own(light);
+      act = light;
+    }
+    for (int step = 0; step < 12 && !tree_.is_root(act); ++step) {
+      const Index next = up(act);
+      if (next == no_token) break;
+      act = next;
+    }
+    return standing_;
+  }
+
+ private:
+  void apply(const Effect& effect, Index governor = no_token) {
+    if (effect.modality && standing_.modality == Modality::happened) standing_.modality = *effect.modality;
+    if (effect.negates) standing_.negative = !standing_.negative;
+    if (governor != no_token && standing_.governor == no_token) standing_.governor = governor;
+  }
+
+  // Operators within the word's own clause or noun phrase.
+  void own(Index i) {
+    for (Index c : tree_.children(i)) {
+      const Token& token = tree_[c];
+      const Effect* effect = nullptr;
+      if (token.dep == "aux" && is_verb(tree_[i])) {
+        effect = auxiliary(i, token);
+      } else if (token.dep == "neg" || (token.dep == "det" && token.lower == "no")) {
+        if (!rhetorical(i)) standing_.negative = !standing_.negative;
+      } else if (token.dep == "amod" || token.dep == "compound") {
+        effect = operators_.find("adjective", token.lower);
+      } else if (token.dep == "advmod" || token.dep == "npadvmod") {
+        effect = operators_.find("adverb", token.lower);
+      } else if (token.dep == "mark") {
+        effect = operators_.find("mark", token.lower);
+      }
+      if (effect != nullptr) apply(*effect);
+    }
+    if (has_condition(i) && standing_.modality != Modality::happened) standing_.modality = Modality::hypothetical;
+  }
+
+  // "not only attacked"
+  bool rhetorical(Index i) const {
+    const Index only = tree_.child(i, {"advmod", "preconj"});
+    return only != no_token && is_one_of(tree_[only].lower, {"only", "just", "merely"});
+  }
+
+  const Effect* auxiliary(Index verb, const Token& aux) const {
+    if (tree_.child(verb, {"aux"}) == no_token) return nullptr;
+    return operators_.find("aux", aux.lower);
+  }
+
+  // "would attack if ...": the clause of the condition hangs on the verb.
+  bool has_condition(Index verb) const {
+    for (Index c : tree_.all(verb, {"advcl"})) {
+      const Index mark = tree_.child(c, {"mark", "advmod"});
+      if (mark != no_token && is_one_of(tree_[mark].lower, {"if", "unless"})) return true;
+    }
+    return false;
+  }
+
+  // One step; no_token where what stands above says nothing of the act any more.
+  Index up(Index i) {
+    const std::string_view dep = tree_[i].dep;
+    const Index above = tree_.head(i);
+    if (dep == "conj") return shared(i, above);
+    if (dep == "advcl") return adverbial(i);
+    if (dep == "relcl" || dep == "parataxis") return no_token;
+    if (dep == "pobj" || dep == "pcomp") return by_preposition(above);
+    if (is_clause(dep)) return embedded(i, above, "clause");
+    if (is_object(dep)) return embedded(i, above, "object");
+    if (dep == "nsubj") return as_subject(above);
+    if (dep == "amod" || dep == "compound" || dep == "nmod") return no_token;
+    return no_token;
+  }
+
+  Index embedded(Index i, Index above, std::string_view link) {
+    if (const Effect* effect = operators_.find("embeds", tree_[above].lemma, link)) {
+      apply(*effect, above);
+      own(above);
+      return above;
+    }
+    if (operators_.find("carries", tree_[above].lemma, link) != nullptr) {
+      own(above);
+      return above;
+    }
+    if (link == "clause" && tree_[i].dep == "acl" && tree_[i].tag == "VB") apply({Modality::planned, false, {}});
+    if (link == "clause" && tree_[i].dep == "xcomp" && tree_[i].tag == "VB") return copular(above);
+    return no_token;
+  }
+
+  // "is to meet", "is likely to meet"
+  Index copular(Index above) {
+    if (tree_[above].lemma == "be") apply({Modality::planned, false, {}}, above);
+    return no_token;
+  }
+
+  Index by_preposition(Index preposition) {
+    if (tree_.is_root(preposition)) return no_token;
+    const Index governor = tree_.head(preposition);
+    const std::string_view word = tree_[preposition].lower;
+    if (const Effect* effect = operators_.find("embeds", tree_[governor].lemma, word)) {
+      apply(*effect, governor);
+      own(governor);
+      return governor;
+    }
+    if (operators_.find("carries", tree_[governor].lemma, word) != nullptr) {
+      own(governor);
+      return governor;
+    }
+    if (word == "without") standing_.negative = !standing_.negative;
+    return no_token;
+  }
+
+  Index as_subject(Index above) {
+    if (operators_.find("carries", tree_[above].lemma, "subject") == nullptr) {
+      const Index complement = tree_.child(above, {"acomp", "attr", "xcomp"});
+      if (tree_[above].lemma != "be" || complement == no_token) return no_token;
+      if (const Effect* effect = operators_.find("adjective", tree_[complement].lower)) apply(*effect);
+      return no_token;
+    }
+    own(above);
+    return above;
+  }
+
+  Index adverbial(Index i) {
+    if (tree_[i].tag == "VB" && tree_.child(i, {"aux"}) != no_token) apply({Modality::planned, false, {}});
+    return no_token;
+  }
+
+  // "will attack and destroy": the second verb shares what stands before the first.
+  Index shared(Index i, Index above) {
+    const bool own_subject = tree_.child(i, {"nsubj", "nsubjpass"}) != no_token;
+    if (own_subject || tree_.child(i, {"aux"}) != no_token) return is_verb(tree_[i]) ? skip(above) : above;
+    for (Index c : tree_.children(above)) {
+      if (tree_[c].dep != "aux" || tree_[i].tag != "VB") continue;
+      if (const Effect* effect = auxiliary(above, tree_[c])) apply(*effect);
+    }
+    return above;
+  }
+
+  // A coordinated clause of its own still stands under what embeds the first.
+  Index skip(Index above) { return above; }
+
+  const Tree& tree_;
+  const ModalityTable::Operators& operators_;
+  Standing standing_;
+};
+
+}  // namespace
+
+Standing ModalityTable::standing(const Tree& tree, Index act, Index light) const {
+  return Climb(tree, *operators_).from(act, light);
+}
+
+}  // namespace coranto::note
