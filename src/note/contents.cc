@@ -63,6 +63,12 @@ bool is_condition(const Reader& r, Index clause) {
                                                             "once", "while", "since", "before", "after", "when"});
 }
 
+// "demanded that the council hold a referendum"
+bool is_subjunctive(const Reader& r, Index clause) {
+  const Index mark = r.tree.child(clause, {"mark"});
+  return mark != no_token && r.tree[mark].lower == "that" && r.tree.child(clause, {"nsubj", "nsubjpass"}) != no_token;
+}
+
 // A complement that the parser took for an adverbial clause.
 bool is_lost_complement(const Reader& r, Index clause) {
   const Index mark = r.tree.child(clause, {"mark", "advmod"});
@@ -75,7 +81,7 @@ Index right_clause(const Reader& r, Index verb) {
   for (Index c : r.tree.children(verb)) {
     if (c < verb || !is_one_of(r.tree[c].dep, {"ccomp", "xcomp", "advcl"})) continue;
     if (r.tree[c].dep == "advcl" && is_condition(r, c)) continue;
-    if (r.tree[c].left_edge < verb || !is_finite(r.tree, c)) continue;
+    if (r.tree[c].left_edge < verb || !(is_finite(r.tree, c) || is_subjunctive(r, c))) continue;
     if (r.tree[c].dep == "advcl" && !is_lost_complement(r, c)) continue;
     return c;
   }
@@ -288,7 +294,9 @@ bool goes_on(const Reader& r, const Draft& draft) {
 // The plan, | he said, | was dead.
 bool take_around(const Reader& r, Draft& draft) {
   if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
-  if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) || r.tree[draft.cue].tag == "VBG") return false;
+  if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) ||
+      (r.tree[draft.cue].tag == "VBG" && r.tree[draft.cue].dep != "pcomp"))
+    return false;
   if (draft.phrase.begin <= r.sentence(draft.cue).begin || !goes_on(r, draft)) return false;
   add_around(r, draft, clause_about(r, r.tree.head(draft.cue), draft.cue));
   return true;
@@ -302,7 +310,8 @@ bool take_aside(const Reader& r, Draft& draft) {
   if (draft.phrase.begin <= sentence.begin) return false;
   const Index begin = left_begin(r, sentence, draft.phrase.begin);
   if (!holds_finite_verb(r, {begin, draft.phrase.begin})) return false;
-  if (r.tree[draft.cue].tag == "VBG" || r.tree[draft.cue].dep == "advcl" || r.tree[draft.cue].dep == "conj")
+  if ((r.tree[draft.cue].tag == "VBG" && draft.carriers.empty() && r.tree[draft.cue].dep != "pcomp") ||
+      r.tree[draft.cue].dep == "advcl" || r.tree[draft.cue].dep == "conj")
     return false;
   add(r, draft, {begin, draft.phrase.begin});
   return true;

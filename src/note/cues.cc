@@ -140,6 +140,12 @@ bool is_worthless(const Reader& r, const Draft& draft) {
   return is_one_of(speaker.lower, {"there", "nobody", "nothing", "none", "that", "this"}) || speaker.dep == "expl";
 }
 
+// "did not say whether": nothing is reported.
+bool is_silent(const Reader& r, const Draft& draft) {
+  if (!draft.entry || draft.entry->negative || r.tree.child(draft.cue, {"neg"}) == no_token) return false;
+  return !is_one_of(r.tree[draft.cue].lemma, {"exclude", "conceal", "hide", "discard", "rule"});
+}
+
 bool is_negated(const Tree& tree, Index verb) { return tree.child(verb, {"neg"}) != no_token; }
 
 Draft verb_draft(const Reader& r, Index verb, const Found& found) {
@@ -196,6 +202,10 @@ Draft noun_draft(const Reader& r, Index noun, const CueEntry* entry) {
 std::vector<Draft> find_cues(const Reader& r) {
   std::vector<Draft> drafts;
   for (Index i = 0; i < r.tree.size(); ++i) {
+    if (is_one_of(r.tree[i].lower, {"as"}) && i + 1 < r.tree.size() && r.tree[i + 1].lower == "per") {
+      drafts.push_back(according_draft(r, i, i + 1));
+      continue;
+    }
     if (r.tree[i].lower == "according" && i + 1 < r.tree.size() && r.tree[i + 1].lower == "to") {
       drafts.push_back(according_draft(r, i, i + 1));
       continue;
@@ -204,7 +214,7 @@ std::vector<Draft> find_cues(const Reader& r) {
       const Found found = look_up(r, i);
       if (!found.entry) continue;
       Draft draft = verb_draft(r, i, found);
-      if (!is_worthless(r, draft)) drafts.push_back(std::move(draft));
+      if (!is_worthless(r, draft) && !is_silent(r, draft)) drafts.push_back(std::move(draft));
     } else if (r.tree[i].pos == "NOUN" && !r.quoted(i)) {
       const CueEntry* entry = r.tables.noun(r.tree[i].lemma);
       if (!entry || r.tree.child(i, {"acl"}) == no_token) continue;

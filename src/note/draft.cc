@@ -65,6 +65,13 @@ Index Reader::skip_back(Index i, std::string_view marks) const {
   return no_token;
 }
 
+bool in_content(const Draft& draft, Index i) {
+  for (const Range& range : draft.content) {
+    if (range.holds(i)) return true;
+  }
+  return false;
+}
+
 bool is_finite(const Tree& tree, Index verb) {
   if (is_one_of(tree[verb].tag, {"VBD", "VBZ", "VBP", "MD"})) return true;
   for (Index c : tree.all(verb, {"aux", "auxpass"})) {

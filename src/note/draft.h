@@ -42,6 +42,9 @@ struct Reader {
   Index skip_back(Index i, std::string_view marks) const;  // the same backwards, from i - 1; no_token at the start
 };
 
+// Does token i stand in what is said?
+bool in_content(const Draft& draft, Index i);
+
 bool is_finite(const Tree& tree, Index verb);
 
 }  // namespace coranto::note

@@ -39,6 +39,14 @@ Index inverted_subject(const Reader& r, Index verb) {
   return no_token;
 }
 
+// "Tolliver, a Republican": Tolliver.
+Index head_of_apposition(const Reader& r, Index noun, Index from) {
+  while (r.tree[noun].dep == "appos" && r.tree.head(noun) >= from && r.tree.head(noun) < noun &&
+         !r.quoted(r.tree.head(noun)))
+    noun = r.tree.head(noun);
+  return noun;
+}
+
 // The last noun before the verb that no preposition governs; the parser lost it as a subject.
 Index noun_before(const Reader& r, Index verb) {
   const Range sentence = r.sentence(verb);
@@ -49,7 +57,7 @@ Index noun_before(const Reader& r, Index verb) {
     if (is_one_of(r.tree[i].tag, {"WP", "WDT"})) break;
     if (is_nominal(r.tree[i]) && !is_one_of(r.tree[i].dep, {"pobj", "compound", "poss", "npadvmod", "conj"}) &&
         !is_one_of(r.tree[i].entity, {"DATE", "TIME"})) {
-      return i;
+      return head_of_apposition(r, i, sentence.begin);
     }
   }
   return no_token;

@@ -6,6 +6,7 @@
 #include "note/contents.h"
 #include "note/continuations.h"
 #include "note/cues.h"
+#include "note/people.h"
 
 namespace coranto::note {
 

@@ -1,0 +1,207 @@
+#include "note/people.h"
+
+#include <algorithm>
+
+namespace coranto::note {
+
+void push_unique(std::vector<ActorIndex>& list, ActorIndex actor) {
+  if (actor != no_actor && std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
+}
+
+namespace {
+
+// Bodies that hear speeches, and that are no outlets though they have names.
+bool is_body(const Reader& r, Index noun) {
+  for (Index i = r.tree[noun].left_edge; i <= noun; ++i) {
+    if (is_one_of(r.tree[i].lower,
+                  {"parliament", "congress",   "senate",     "house",    "council", "commission",  "committee",
+                   "court",      "assembly",   "cabinet",    "ministry", "party",   "government",  "nations",
+                   "forum",      "conference", "university", "club",     "union",   "association", "police",
+                   "army",       "bundestag",  "knesset",    "duma",     "board",   "department",  "bank"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_outlet(const Reader& r, const Cast& cast, Index noun, ActorIndex actor) {
+  const bool known = actor != no_actor && !cast.actors()[actor].sector.empty();
+  if (known && cast.actors()[actor].sector != "JRN") return false;
+  bool named = r.tree[noun].pos == "PROPN" && is_one_of(r.tree[noun].entity, {"ORG"}) && !is_body(r, noun);
+  for (Index i = r.tree[noun].left_edge; i <= r.tree[noun].right_edge && i <= noun; ++i) {
+    if (r.tables.outlets.count(std::string(r.tree[i].text)) != 0) named = true;
+  }
+  return named && !is_one_of(r.tree[noun].lemma, {"reporter", "journalist", "correspondent", "conference"});
+}
+
+// The medium's word that i heads, longest first: "press conference", "conference".
+const ChannelWord* channel_at(const Reader& r, Index i) {
+  if (i > 0) {
+    const std::string two = std::string(r.tree[i - 1].lower) + " " + std::string(r.tree[i].lemma);
+    if (const ChannelWord* word = r.tables.channel(two)) return word;
+  }
+  if (r.tree[i].lower == "x" && r.tree[i].text != "X") return nullptr;
+  if (const ChannelWord* word = r.tables.channel(r.tree[i].lower)) return word;
+  return r.tables.channel(r.tree[i].lemma);
+}
+
+// The words of a noun phrase without its article and without what follows its prepositions' clauses.
+std::string phrase_text(const Reader& r, Index noun) {
+  Index begin = r.tree[noun].left_edge;
+  if (begin < noun && is_one_of(r.tree[begin].lower, {"the", "a", "an"})) ++begin;
+  Index end = noun + 1;
+  for (Index c : r.tree.all(noun, {"prep", "acl"})) {
+    if (c == end) end = std::max(end, static_cast<Index>(r.tree[c].right_edge) + 1);
+  }
+  for (Index i = noun + 1; i < end; ++i) {
+    if (is_one_of(r.tree[i].pos, {"PUNCT", "SPACE"})) end = i;
+  }
+  return std::string(r.tree.document().cut({r.tree[begin].span.begin, r.tree[end - 1].span.end}));
+}
+
+// "in a statement", "on Facebook", "told a news conference": a medium beside the cue, outside of what is said.
+std::string channel_of(const Reader& r, const Draft& draft) {
+  if (draft.entry && !draft.entry->channel.empty()) return draft.entry->channel;
+  if (draft.cue == no_token) return "";
+  const Range sentence = r.sentence(draft.cue);
+  for (Index i = sentence.begin; i < sentence.end; ++i) {
+    if (in_content(draft, i) || !is_one_of(r.tree[i].pos, {"NOUN", "PROPN"})) continue;
+    const ChannelWord* word = channel_at(r, i);
+    if (!word) continue;
+    const Token& token = r.tree[i];
+    const Index head = r.tree.head(i);
+    const bool beside = token.dep == "pobj" && is_one_of(r.tree[head].lower, {"in", "on", "at", "during", "by", "over",
+                                                                              "via", "through", "from", "to", "for"});
+    const bool speaks = i == draft.speaker && word->speaks;
+    if (beside || speaks || i == draft.addressee) return word->channel;
+  }
+  return "";
+}
+
+Index author_of(const Reader& r, Index noun) {
+  if (const Index owner = r.tree.child(noun, {"poss"}); owner != no_token) return owner;
+  for (Index c : r.tree.all(noun, {"acl", "relcl"})) {
+    if (const Index by = r.tree.by_agent(c); by != no_token) return by;
+  }
+  for (std::string_view preposition : {"by", "from"}) {
+    if (const Index author = r.tree.object_of(noun, preposition); author != no_token) return author;
+  }
+  return no_token;
+}
+
+ActorIndex speaker_of(const Reader& r, Cast& cast, Index noun) {
+  const ChannelWord* word = channel_at(r, noun);
+  if (word && word->speaks && r.tree[noun].pos == "NOUN") {
+    if (const auto owners = cast.owners_of(noun); !owners.empty()) return owners[0];
+    if (const Index author = author_of(r, noun); author != no_token) return cast.one_at(author);
+  }
+  return cast.one_at(noun);
+}
+
+// Verbs whose subject speaks, whatever noun it is; of others ("the images suggest") it may be a mere thing.
+bool is_plain_report(const Reader& r, const Draft& draft) {
+  if (!draft.entry) return true;
+  return !draft.phrasal &&
+         is_one_of(r.tree[draft.cue].lemma,
+                   {"say",         "tell",     "claim",    "state",    "report",  "write",  "insist", "add",
+                    "warn",        "maintain", "allege",   "announce", "explain", "argue",  "deny",   "admit",
+                    "read",        "reply",    "confirm",  "declare",  "note",    "reckon", "assure", "complain",
+                    "acknowledge", "theorize", "conclude", "testify",  "joke",    "recall"});
+}
+
+// The speaker; where the noun can be none ("denied that any arrears had been paid and said"), the next subject above.
+ActorIndex speaker_or_above(const Reader& r, Cast& cast, const Draft& draft, Index& noun) {
+  for (int step = 0; step < 3 && noun != no_token; ++step) {
+    const ActorIndex speaker = speaker_of(r, cast, noun);
+    if (speaker != no_actor) return speaker;
+    Index verb = r.tree.head(noun);
+    while (!r.tree.is_root(verb) && (r.tree.subject(verb) == noun || r.tree.subject(verb) == no_token))
+      verb = r.tree.head(verb);
+    const Index above = r.tree.subject(verb);
+    if (above == noun || above == no_token || !draft.entry || above > draft.cue) return no_actor;
+    noun = above;
+  }
+  return no_actor;
+}
+
+// "the daily reported, citing a guard": the guard speaks, the daily carries.
+Index cited_by(const Reader& r, const Draft& draft) {
+  if (draft.cue == no_token || r.quoted(draft.cue)) return no_token;
+  const Range sentence = r.sentence(draft.cue);
+  for (Index i = sentence.begin; i < sentence.end; ++i) {
+    if (r.quoted(i) || in_content(draft, i) || !is_one_of(r.tree[i].lower, {"citing", "quoting"})) continue;
+    Index object = r.tree.child(i, {"dobj", "pobj"});
+    for (Index k = i + 1; object == no_token && k < std::min<Index>(i + 6, sentence.end); ++k) {
+      if (is_one_of(r.tree[k].pos, {"NOUN", "PROPN"}) && !is_one_of(r.tree[k].dep, {"compound", "poss"})) object = k;
+    }
+    const bool beside =
+        draft.speaker == no_token || (object != draft.speaker && std::min(i, draft.cue) + 25 > std::max(i, draft.cue));
+    if (object != no_token && beside) return object;
+  }
+  return no_token;
+}
+
+// A name set beside its kind: "the newspaper Brecha".
+Index named_by_apposition(const Reader& r, Index noun) {
+  const Index name = r.tree.child(noun, {"appos"});
+  return r.tree[noun].pos == "NOUN" && name != no_token && r.tree[name].pos == "PROPN" ? name : noun;
+}
+
+void take_hearer(const Reader& r, Cast& cast, const Draft& draft, Statement& statement) {
+  if (draft.addressee == no_token ||
+      is_one_of(r.tree[draft.addressee].lower, {"us", "me", "himself", "herself", "itself"}))
+    return;
+  const Index hearer = named_by_apposition(r, draft.addressee);
+  const ChannelWord* word = channel_at(r, hearer);
+  if (word && !is_one_of(word->channel, {"television", "radio", "website"})) return;
+  statement.addressee = cast.one_at(hearer);
+  const bool outlet = word || is_outlet(r, cast, hearer, statement.addressee);
+  if (statement.addressee == no_actor && outlet)
+    statement.addressee = cast.nameless(phrase_text(r, hearer), r.tree[hearer].span);
+  if (outlet && statement.addressee != statement.speaker && draft.entry &&
+      (draft.entry->can(takes_clause) || draft.entry->can(takes_quote))) {
+    push_unique(statement.via, statement.addressee);
+  }
+}
+
+// "through his attorney", "a source quoted by the weekly": who carries the words besides the subject.
+void take_carriers(const Reader& r, Cast& cast, const Draft& draft, Statement& statement) {
+  if (draft.cue == no_token) return;
+  for (std::string_view preposition : {"through", "via"}) {
+    const Index carrier = r.tree.object_of(draft.cue, preposition);
+    if (carrier == no_token || in_content(draft, carrier) || channel_at(r, carrier)) continue;
+    push_unique(statement.via, cast.one_at(carrier));
+  }
+  if (draft.speaker == no_token) return;
+  for (Index c : r.tree.all(draft.speaker, {"acl"})) {
+    const Index by = r.tree.by_agent(c);
+    if (is_one_of(r.tree[c].lemma, {"quote", "cite"}) && by != no_token)
+      push_unique(statement.via, cast.one_at(named_by_apposition(r, by)));
+  }
+}
+
+}  // namespace
+
+void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& statement) {
+  statement.channel = channel_of(r, draft);
+  for (Index carrier : draft.carriers) push_unique(statement.via, cast.one_at(named_by_apposition(r, carrier)));
+  Index speaker = draft.speaker;
+  if (const Index cited = cited_by(r, draft); cited != no_token && speaker != no_token) {
+    push_unique(statement.via, speaker_of(r, cast, speaker));
+    speaker = cited;
+  }
+  if (speaker != no_token) {
+    statement.speaker = speaker_or_above(r, cast, draft, speaker);
+    if (statement.speaker == no_actor) {
+      speaker = draft.speaker;
+      if (is_plain_report(r, draft) && r.tree[speaker].pos != "PRON") {
+        statement.speaker = cast.nameless(phrase_text(r, speaker), r.tree[speaker].span);
+      }
+    }
+    statement.speaker_span = r.tree.subtree(speaker);
+  }
+  take_carriers(r, cast, draft, statement);
+  take_hearer(r, cast, draft, statement);
+}
+
+}  // namespace coranto::note
