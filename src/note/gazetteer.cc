@@ -39,6 +39,26 @@ const std::vector<Sense>& Gazetteer::senses(std::string_view name) const {
   return found == tables_->senses.end() ? none : found->second;
 }
 
+std::vector<Area> Gazetteer::cities(std::string_view name) const {
+  std::vector<Area> areas;
+  for (const City& city : tables_->cities->find(name)) {
+    Area area;
+    area.name = city.name;
+    if (const auto alpha3 = tables_->alpha3.find(city.country); alpha3 != tables_->alpha3.end()) area.country = alpha3->second;
+    const auto state = city.country == "US" ? tables_->us_states.find(city.admin1) : tables_->us_states.end();
+    if (state != tables_->us_states.end()) area.admin1 = state->second;
+    area.geonames = city.geonames;
+    area.lat = city.lat;
+    area.lon = city.lon;
+    area.located = true;
+    area.resolution = Resolution::city;
+    area.population = city.population;
+    area.chief_name = city.chief_name;
+    areas.push_back(area);
+  }
+  return areas;
+}
+
 std::string_view Gazetteer::country_of(std::string_view name) const {
   const std::string_view bare = without_article(name);
   for (const std::string_view form : {name, bare}) {

@@ -1,5 +1,5 @@
 // The gazetteer: what a name may mean on the map. Countries, regions, waters, seats of power and demonyms come from
-// data/places/; cities of 500 people and up from GeoNames, compiled by tools/compile_gazetteer.
+// data/places/; cities of 500 people and up from GeoNames, see city_index.h.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +23,7 @@ struct Area {
   bool located = false;
   Resolution resolution = Resolution::none;
   uint32_t population = 0;              // 0 if unknown
+  bool chief_name = true;               // it was found by its chief name, not by another
 };
 
 // What a name says of an area: "France", "Paris" for its government, "French", "Élysée".
@@ -36,8 +37,8 @@ struct Sense {
 // Immutable after opening; all threads may read it. Views live as long as the gazetteer.
 class Gazetteer {
  public:
-  // `data`: folder of tables. Fails where a table is missing or broken; without the compiled index (gazetteer.bin)
-  // it knows no cities.
+  // `data`: folder of tables. The compiled cities, gazetteer.bin, lie in its places/ or beside the running program.
+  // Fails where a table or the cities are missing or broken.
   static Result<Gazetteer> open(const std::string& data);
   Gazetteer(Gazetteer&&) noexcept;
   ~Gazetteer();
@@ -52,6 +53,9 @@ class Gazetteer {
 
   // All senses of exactly this name in the tables, the chief one first; empty if there is none.
   const std::vector<Sense>& senses(std::string_view name) const;
+
+  // Cities of exactly this name, the most populous first.
+  std::vector<Area> cities(std::string_view name) const;
 
  private:
   struct Tables;

@@ -1,6 +1,7 @@
 #include "note/gazetteer_tables.h"
 
 #include <charconv>
+#include <filesystem>
 
 #include "base/tsv.h"
 
@@ -108,6 +109,10 @@ Result<void> Gazetteer::Tables::read_areas(const std::string& path) {
     add(area.name, area, Meaning::name);
     add_list(field(i, 1), area, Meaning::name);
     add_list(field(i, 2), area, Meaning::demonym);
+    if (area.country != "USA" || area.resolution != Resolution::province) continue;
+    for (const std::string& form : split(field(i, 1), '|')) {
+      if (form.size() == 2) us_states.emplace(form, field(i, 0));
+    }
   }
   return {};
 }
@@ -127,12 +132,24 @@ Result<void> Gazetteer::Tables::read_seats(const std::string& path) {
   return {};
 }
 
+Result<void> Gazetteer::Tables::open_cities(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code none;
+  const fs::path beside = fs::read_symlink("/proc/self/exe", none).parent_path() / "gazetteer.bin";
+  const fs::path within = fs::path(folder) / "gazetteer.bin";
+  auto opened = CityIndex::open((fs::exists(within, none) ? within : beside).string());
+  if (!opened) return opened.error();
+  cities.emplace(std::move(*opened));
+  return {};
+}
+
 Result<void> Gazetteer::Tables::read(const std::string& folder) {
   if (auto read = read_countries(folder + "/countries.tsv"); !read) return read;
   for (const char* file : {"/provinces.tsv", "/regions.tsv", "/waters.tsv"}) {
     if (auto read = read_areas(folder + file); !read) return read;
   }
-  return read_seats(folder + "/seats.tsv");
+  if (auto read = read_seats(folder + "/seats.tsv"); !read) return read;
+  return open_cities(folder);
 }
 
 }  // namespace coranto::note

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "note/city_index.h"
 #include "note/gazetteer.h"
 
 namespace coranto::note {
@@ -23,10 +25,13 @@ struct Gazetteer::Tables {
   ByName<std::vector<Sense>> senses;
   ByName<Area> countries;            // by alpha-3
   ByName<std::string> alpha3;        // by alpha-2
+  ByName<std::string> us_states;     // by postal code
+  std::optional<CityIndex> cities;
   std::deque<std::string> strings;   // what the areas point into; never moved
 
   // Reads all files of the folder that the gazetteer knows.
   Result<void> read(const std::string& folder);
+  Result<void> open_cities(const std::string& folder);
 
  private:
   std::string_view keep(const std::string& text);

@@ -1,0 +1,160 @@
+#include "note/place_choice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+
+#include "note/tree.h"
+
+namespace coranto::note {
+namespace {
+
+// Weights, in powers of ten of population: a bonus of 1 makes a place of 10,000 as likely as one of 100,000.
+constexpr double country_prior = 7.6, region_prior = 6.8, province_prior = 6.4;
+constexpr double other_name_malus = 1.2, most_of_country = 2.2, named_province = 1.8, near_certain = 1.2, capital_bonus = 2.0;
+constexpr double near_km = 160, within_province_km = 700;
+
+double kilometres(const Area& a, const Area& b) {
+  constexpr double radian = 3.14159265358979323846 / 180;
+  const double x = (b.lon - a.lon) * radian * std::cos((a.lat + b.lat) / 2 * radian);
+  const double y = (b.lat - a.lat) * radian;
+  return 6371 * std::sqrt(x * x + y * y);
+}
+
+bool is_division(const Sense& sense) {
+  return sense.meaning == Meaning::name &&
+         (sense.area.resolution == Resolution::country || sense.area.resolution == Resolution::province);
+}
+
+class Choice {
+ public:
+  Choice(const Document& document, const std::vector<PlaceMention>& mentions)
+      : document_(document), mentions_(mentions), chosen_(mentions.size(), -1) {
+    for (const PlaceMention& mention : mentions) vote(mention);
+  }
+
+  std::vector<int> choose() {
+    for (size_t i = 0; i + 1 < mentions_.size(); ++i) contained(i);
+    for (size_t i = 0; i < mentions_.size(); ++i) {
+      if (chosen_[i] < 0) weigh(i);
+    }
+    return std::move(chosen_);
+  }
+
+ private:
+  // What is certain by itself speaks for its country.
+  void vote(const PlaceMention& mention) {
+    if (mention.senses.empty()) return;
+    const Area& first = mention.senses.front().area;
+    size_t divisions = 0;
+    for (const Sense& sense : mention.senses) divisions += is_division(sense) ? 1 : 0;
+    if (first.resolution == Resolution::city) {
+      const bool alone = mention.senses.size() == 1 || mention.senses[1].area.population * 20.0 < first.population;
+      if (!alone || first.population < 200000 || !first.chief_name) return;
+      certain_.push_back(first);
+      votes_[first.country] += 0.5;
+      return;
+    }
+    if (divisions > 1) return;
+    votes_[first.country] += 1;
+    if (first.resolution == Resolution::province) provinces_.insert(first.name), certain_provinces_.push_back(first);
+  }
+
+  // "Paris, Texas"; "Paris (Texas)".
+  void contained(size_t i) {
+    const PlaceMention& inner = mentions_[i];
+    const PlaceMention& outer = mentions_[i + 1];
+    if (outer.begin != inner.end + 1 || !is_one_of(document_[inner.end].text, {",", "("})) return;
+    double best = -1;
+    for (size_t o = 0; o < outer.senses.size() && o < 4; ++o) {
+      if (!is_division(outer.senses[o])) continue;
+      for (size_t s = 0; s < inner.senses.size(); ++s) {
+        const Area& area = inner.senses[s].area;
+        if (inner.senses[s].meaning == Meaning::demonym || !holds(outer.senses[o].area, area)) continue;
+        const double weight = std::log10(area.population + 10.0) + (area.chief_name ? 1 : 0);
+        if (weight <= best) continue;
+        best = weight;
+        settle(i, static_cast<int>(s));
+        settle(i + 1, static_cast<int>(o));
+      }
+    }
+  }
+
+  static bool holds(const Area& outer, const Area& inner) {
+    if (inner.country != outer.country || (inner.name == outer.name && inner.resolution == outer.resolution)) return false;
+    if (outer.resolution == Resolution::country) return true;
+    if (!inner.admin1.empty() && outer.country == "USA") return inner.admin1 == outer.admin1;
+    return !outer.located || !inner.located || kilometres(outer, inner) < within_province_km;
+  }
+
+  void settle(size_t i, int sense) {
+    chosen_[i] = sense;
+    const Sense& settled = mentions_[i].senses[static_cast<size_t>(sense)];
+    settled_[mentions_[i].text] = settled.area;
+    if (settled.area.resolution == Resolution::city) certain_.push_back(settled.area), provinces_.insert(settled.area.admin1);
+  }
+
+  double weight(const PlaceMention& mention, const Sense& sense) const {
+    const Area& area = sense.area;
+    double sum = std::log10(area.population + 100.0);
+    if (area.resolution == Resolution::country) sum = country_prior;
+    else if (area.resolution == Resolution::province) sum = province_prior;
+    else if (area.resolution != Resolution::city) sum = region_prior;
+    if (!area.chief_name) sum -= other_name_malus;
+    if (sense.meaning == Meaning::demonym) return sum + 3;
+    if (const auto votes = votes_.find(area.country); votes != votes_.end() && !area.country.empty()) {
+      sum += std::min(most_of_country, 0.7 * std::log2(1 + votes->second));
+    }
+    if (area.resolution == Resolution::city) sum += nearness(area) + (is_capital(mention, area) ? capital_bonus : 0);
+    if (const auto same = settled_.find(mention.text); same != settled_.end()) {
+      if (same->second.geonames == area.geonames && same->second.name == area.name) sum += 10;
+    }
+    return sum;
+  }
+
+  double nearness(const Area& area) const {
+    double sum = !area.admin1.empty() && provinces_.count(area.admin1) ? named_province : 0;
+    for (const Area& other : certain_) {
+      if (other.geonames != area.geonames && kilometres(other, area) < near_km) return sum + near_certain;
+    }
+    for (const Area& other : certain_provinces_) {
+      if (other.country == area.country && other.located && kilometres(other, area) < 2 * near_km) return sum + near_certain / 2;
+    }
+    return sum;
+  }
+
+  static bool is_capital(const PlaceMention& mention, const Area& area) {
+    return std::any_of(mention.senses.begin(), mention.senses.end(), [&](const Sense& sense) {
+      return sense.meaning == Meaning::capital && sense.area.country == area.country;
+    });
+  }
+
+  void weigh(size_t i) {
+    const PlaceMention& mention = mentions_[i];
+    double best = -1e9;
+    for (size_t s = 0; s < mention.senses.size(); ++s) {
+      if (mention.senses[s].meaning == Meaning::capital) continue;  // its city stands among the senses too
+      const double sum = weight(mention, mention.senses[s]);
+      if (sum > best) best = sum, chosen_[i] = static_cast<int>(s);
+    }
+    if (chosen_[i] < 0 && !mention.senses.empty()) chosen_[i] = 0;
+  }
+
+  const Document& document_;
+  const std::vector<PlaceMention>& mentions_;
+  std::vector<int> chosen_;
+  std::map<std::string_view, double> votes_;           // by country
+  std::set<std::string_view> provinces_;
+  std::vector<Area> certain_, certain_provinces_;
+  std::map<std::string, Area> settled_;                // by the mention's words
+};
+
+}  // namespace
+
+std::vector<int> choose_senses(const Document& document, const std::vector<PlaceMention>& mentions) {
+  return Choice(document, mentions).choose();
+}
+
+}  // namespace coranto::note

@@ -1,0 +1,200 @@
+#include "note/place_mentions.h"
+
+#include <algorithm>
+
+#include "note/tree.h"
+
+namespace coranto::note {
+namespace {
+
+constexpr uint32_t longest_name = 6;            // tokens
+constexpr uint32_t least_unnamed_city = 15000;  // people; smaller ones need the names component or a container
+
+bool place_label(std::string_view label) { return is_one_of(label, {"GPE", "LOC", "FAC"}); }
+
+bool capital_letter(const Token& token) {
+  const auto c = static_cast<unsigned char>(token.text[0]);
+  return (c >= 'A' && c <= 'Z') || c == 0xC3 || c == 0xC4 || c == 0xC5;
+}
+
+bool shouts(std::string_view text) {
+  return text.size() > 4 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The words of tokens [begin, end), line ends as blanks, typographic apostrophes straight.
+std::string words_of(const Document& document, uint32_t begin, uint32_t end) {
+  const std::string_view raw = document.cut({document[begin].span.begin, document[end - 1].span.end});
+  std::string text;
+  for (size_t i = 0; i < raw.size(); ++i) {
+    if (raw[i] == '\n' || raw[i] == ' ') {
+      if (!text.empty() && text.back() != ' ') text += ' ';
+    } else if (raw.substr(i, 3) == "’" || raw.substr(i, 3) == "‘") {
+      text += '\'';
+      i += 2;
+    } else {
+      text += raw[i];
+    }
+  }
+  return text;
+}
+
+std::string calmed(std::string_view name) {
+  std::string out;
+  bool inside = false;
+  for (char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    out += upper && inside ? static_cast<char>(c + 32) : c;
+    inside = upper || (c >= 'a' && c <= 'z');
+  }
+  return out;
+}
+
+// Words that say of what kind a place is: "Kunar Province", "City of London".
+constexpr std::string_view kinds_behind[] = {" Province", " Governorate", " Oblast", " Region", " District", " Prefecture", " State",
+                                             " Territory", " City", " County", " Parish", " Township", " Department", " province", " state",
+                                             " region", " district", " city", " governorate", " oblast", " county", " Municipality",
+                                             " Metropolitan Area", " Republic", " Raion", " prefecture"};
+constexpr std::string_view kinds_before[] = {"City of ", "Town of ", "State of ", "Province of ", "Greater ", "Republic of ", "Commonwealth of ",
+                                             "Eastern ", "Western ", "Northern ", "Southern ", "Central ", "East ", "West ", "North ",
+                                             "South ", "Northeast ", "Northwest ", "Southeast ", "Southwest ", "Downtown ", "Upper ",
+                                             "Lower ", "Inner ", "Outer ", "Mainland ", "Metro ", "Metropolitan ", "Old ", "Rural ", "Upstate ",
+                                             "Northeastern ", "Northwestern ", "Southeastern ", "Southwestern ", "northern ", "southern ", "eastern ", "western ", "central "};
+
+class Finder {
+ public:
+  Finder(const Document& document, const Gazetteer& gazetteer) : document_(document), gazetteer_(gazetteer) {}
+
+  std::vector<PlaceMention> find() {
+    for (uint32_t i = 0; i < document_.size();) {
+      const uint32_t end = document_[i].ner == 'O' ? unnamed(i) : entity(i);
+      i = end > i ? end : i + 1;
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  bool in(uint32_t i) const { return i < document_.size(); }
+
+  uint32_t entity_end(uint32_t i) const {
+    uint32_t end = i + 1;
+    while (in(end) && (document_[end].ner == 'I' || document_[end].ner == 'L')) ++end;
+    return end;
+  }
+
+  std::vector<Sense> exactly(std::string_view text) const {
+    std::vector<Sense> found = gazetteer_.senses(text);
+    for (const Area& city : gazetteer_.cities(text)) found.push_back({city, Meaning::name});
+    return found;
+  }
+
+  std::vector<Sense> senses(const std::string& text) const {
+    std::vector<Sense> found = exactly(text);
+    if (!found.empty()) return found;
+    if (shouts(text)) return exactly(calmed(text));
+    if (text.starts_with("St. ") || text.starts_with("St ")) return exactly("Saint" + text.substr(text.find(' ')));
+    if (text.starts_with("Mt. ")) return exactly("Mount" + text.substr(3));
+    for (std::string_view kind : kinds_behind) {
+      if (text.size() > kind.size() && text.ends_with(kind)) return exactly(text.substr(0, text.size() - kind.size()));
+    }
+    for (std::string_view kind : kinds_before) {
+      if (text.size() > kind.size() && text.starts_with(kind)) return exactly(text.substr(kind.size()));
+    }
+    return found;
+  }
+
+  void add(uint32_t begin, uint32_t end, bool named, std::vector<Sense> senses) {
+    mentions_.push_back({begin, end, words_of(document_, begin, end), named, std::move(senses)});
+  }
+
+  bool led_by_place_word(uint32_t i) const {
+    return i > 0 && is_one_of(document_[i - 1].lower, {"in", "at", "near", "from", "to", "outside", "around", "across", "through",
+                                                       "throughout", "toward", "towards", "into", "inside"});
+  }
+
+  // A name that the names component found; gives the token behind it.
+  uint32_t entity(uint32_t i) {
+    const uint32_t end = entity_end(i);
+    const std::string_view label = document_[i].entity;
+    uint32_t from = i, to = end;
+    while (from < to && (is_one_of(document_[from].lower, {"the", "\"", "“"}) || !capital_letter(document_[from])) &&
+           !(document_[from].text[0] >= '0' && document_[from].text[0] <= '9')) ++from;
+    while (to > from && (is_one_of(document_[to - 1].text, {"'s", "’s", "'", "’", ",", ".", "-"}) || document_[to - 1].is_space)) --to;
+    if (from == to) return end;
+    const std::string text = words_of(document_, from, to);
+    std::vector<Sense> found = senses(text);
+    if (place_label(label)) return place_entity(from, to, label, std::move(found)), end;
+    const bool table = !gazetteer_.senses(text).empty();
+    if (label == "NORP") {
+      if (table) add(from, to, true, std::move(found));
+      return end;
+    }
+    if (is_one_of(label, {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}) && !table) {
+      const bool city = label != "WORK_OF_ART" && to - from == 1 && led_by_place_word(i) && !found.empty() &&
+                        found.front().area.population >= 50000 && found.front().area.chief_name;
+      if (city) add(from, to, false, std::move(found));
+      else if (label == "ORG" || label == "EVENT") inside(from, to);
+      return end;
+    }
+    const bool person = label == "PERSON" && !led_by_place_word(i);
+    if (table && !person && to - from <= longest_name) add(from, to, false, std::move(found));
+    return end;
+  }
+
+  void place_entity(uint32_t from, uint32_t to, std::string_view label, std::vector<Sense> found) {
+    if (label == "FAC" && found.empty()) return inside(from, to);
+    add(from, to, true, std::move(found));
+  }
+
+  // "US Navy", "University of Texas": countries and their people within another name.
+  void inside(uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to;) {
+      uint32_t end = std::min(to, i + longest_name);
+      for (; end > i; --end) {
+        const auto& known = gazetteer_.senses(words_of(document_, i, end));
+        if (known.empty() || known.front().meaning == Meaning::seat) continue;
+        add(i, end, false, senses(words_of(document_, i, end)));
+        break;
+      }
+      i = end > i ? end : i + 1;
+    }
+  }
+
+  // Words outside all names.
+  uint32_t unnamed(uint32_t i) {
+    const Token& token = document_[i];
+    if (token.is_space || !capital_letter(token)) return i;
+    uint32_t limit = i + 1;
+    while (in(limit) && limit < i + longest_name && document_[limit].ner == 'O' && !document_[limit].is_space) ++limit;
+    for (uint32_t end = limit; end > i; --end) {
+      const auto& known = gazetteer_.senses(words_of(document_, i, end));
+      if (known.empty() || (end == i + 1 && !is_one_of(token.pos, {"PROPN", "ADJ", "NOUN"}))) continue;
+      add(i, end, false, senses(words_of(document_, i, end)));
+      return end;
+    }
+    return city(i);
+  }
+
+  uint32_t city(uint32_t i) {
+    if (document_[i].pos != "PROPN" || (i > 0 && document_[i - 1].pos == "PROPN")) return i;
+    uint32_t end = i + 1;
+    while (in(end) && document_[end].pos == "PROPN" && document_[end].ner == 'O' && end < i + longest_name) ++end;
+    const bool contained = in(end + 1) && document_[end].text == "," && place_label(document_[end + 1].entity);
+    if (!contained && !led_by_place_word(i)) return i;
+    std::vector<Sense> found = senses(words_of(document_, i, end));
+    if (found.empty() || (!contained && found.front().area.population < least_unnamed_city)) return i;
+    add(i, end, false, std::move(found));
+    return end;
+  }
+
+  const Document& document_;
+  const Gazetteer& gazetteer_;
+  std::vector<PlaceMention> mentions_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> find_mentions(const Document& document, const Gazetteer& gazetteer) {
+  return Finder(document, gazetteer).find();
+}
+
+}  // namespace coranto::note
