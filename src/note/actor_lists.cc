@@ -92,6 +92,18 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
       return !row[1].empty() && lists->given.emplace(row[0], row[1][0]).second;
     });
   }
+  if (done.ok()) {
+    done = each_row(folder + "name_words.tsv", {"word", "sector"},
+                    [&](const Row& row) { return lists->name_words.emplace(row[0], row[1]).second; });
+  }
+  if (done.ok()) {
+    done = each_row(folder + "things.tsv", {"noun"}, [&](const Row& row) { return lists->things.emplace(row[0], true).second; });
+  }
+  if (done.ok()) {
+    done = each_row(folder + "people.tsv", {"name", "country", "sector"}, [&](const Row& row) {
+      return lists->people.emplace(row[0], Body{row[0], row[2], empty_if_none(row[1])}).second;
+    });
+  }
   if (!done.ok()) return done.error();
   return ActorTables(std::move(lists));
 }

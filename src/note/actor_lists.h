@@ -39,6 +39,11 @@ struct ActorTables::Lists {
   std::vector<Body> bodies;
   Lookup<size_t> body_of;          // each name and other name, as written
 
+  Lookup<std::string> name_words;  // "ledger" -> JRN, in names of bodies
+  Lookup<bool> things;             // agentive nouns that name no person
+
+  Lookup<Body> people;             // public figures by full name
+
   const Noun* noun(std::string_view words) const;
   const Body* body(std::string_view name) const;
 };

@@ -15,99 +15,162 @@ bool names_something(std::string_view entity) {
   return is_one_of(entity, {"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"});
 }
 
+bool is_measure(std::string_view entity) {
+  return is_one_of(entity, {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"});
+}
+
 bool can_belong(const Token& t) {
-  return !t.is_space && (t.pos == "PROPN" || names_something(t.entity)) && !is_one_of(t.tag, {"POS", "``", "''"});
+  return !t.is_space && !is_measure(t.entity) && (t.pos == "PROPN" || names_something(t.entity)) && !is_one_of(t.tag, {"POS", "``", "''"});
 }
 
 bool is_small_word(const Token& t) {
   return is_one_of(t.lower, {"of", "for", "and", "the", "de", "la", "du", "des", "&", "-", "’", "'", "van", "von", "bin", "al", "el", "to", "on", "in"});
 }
 
+bool is_particle(std::string_view word) {
+  return is_one_of(word, {"al", "el", "bin", "ibn", "bint", "van", "von", "de", "da", "di", "du", "del", "la", "le", "dos", "abu", "ad", "an", "as", "ash", "ul", "ur", "ould", "ag", "ter", "ten", "der", "den", "af"}) || word.starts_with("al-") || word.starts_with("el-");
+}
+
+bool goes_on(const Token& t) { return (t.ner == 'I' || t.ner == 'L') && names_something(t.entity); }
+
+bool is_linked(const Tree& tree, Index i) {
+  return tree.head(i) == i + 1 || tree.head(i + 1) == i || tree.head(i) == tree.head(i + 1) || tree.dominates(i + 1, i);
+}
+
+void trim(const Tree& tree, Name& name) {
+  const auto loose = [](const Token& t) { return is_one_of(t.lower, {"the", "a", "an", "former", "ex"}) || t.pos == "PUNCT"; };
+  while (name.first < name.last && loose(tree[name.first])) ++name.first;
+  const auto dangling = [](const Token& t) { return t.tag == "POS" || t.pos == "PUNCT" || is_small_word(t); };
+  while (name.last > name.first && dangling(tree[name.last])) --name.last;
+}
+
 }  // namespace
 
-// A name's head is a proper token whose own head lies outside the run it stands in.
+// The last token of the run of name tokens that begins at `i`.
+Index Cast::State::run_end(Index i) const {
+  const size_t sentence = tree.sentence_of(i);
+  Index last = i;
+  while (last + 1 < tree.size() && tree.sentence_of(last + 1) == sentence) {
+    const Token& here = tree[last];
+    const Token& next = tree[last + 1];
+    const bool same_entity = goes_on(next);
+    const bool labels_agree = next.ner == 'O' || here.ner == 'O' || next.entity == here.entity ||
+                              next.entity == "PERSON" || here.entity == "NORP";
+    const bool linked = can_belong(next) && labels_agree && is_linked(tree, last) && !is_one_of(next.dep, {"conj", "appos"});
+    if (!same_entity && !linked) break;
+    if (next.tag == "POS" && !(last + 2 < tree.size() && goes_on(tree[last + 2]))) break;
+    ++last;
+  }
+  return last;
+}
+
+// Finds each run of name tokens, cuts owner, modifiers and title off, and says what it names.
 void Cast::State::find_names() {
   name_of.assign(tree.size(), 0);
   for (Index i = 0; i < tree.size(); ++i) {
-    if (name_of[i] || !can_belong(tree[i])) continue;
-    const size_t sentence = tree.sentence_of(i);
-    Index last = i;
-    while (last + 1 < tree.size() && tree.sentence_of(last + 1) == sentence) {
-      const Token& next = tree[last + 1];
-      const bool same_entity = is_one_of(std::string_view(&next.ner, 1), {"I", "L"}) && names_something(next.entity);
-      const bool linked = can_belong(next) && !same_entity && (next.ner == 'O' || tree[last].ner == 'O' || next.entity == tree[last].entity || next.entity == "PERSON" || tree[last].entity == "NORP") &&
-                          (tree.head(last) == last + 1 || tree.head(last + 1) == last || tree.head(last) == tree.head(last + 1) ||
-                           tree.dominates(last + 1, last)) &&
-                          !is_one_of(next.dep, {"conj", "appos"});
-      if (!same_entity && !linked) break;
-      if (next.tag == "POS" && !(last + 2 < tree.size() && is_one_of(std::string_view(&tree[last + 2].ner, 1), {"I", "L"}))) break;
-      ++last;
-    }
+    if (!can_belong(tree[i])) continue;
     Name name;
     name.first = i;
-    name.last = last;
-    while (name.first < name.last && (is_one_of(tree[name.first].lower, {"the", "a", "an", "former", "ex"}) || tree[name.first].pos == "PUNCT")) ++name.first;
-    while (name.last > name.first && (tree[name.last].tag == "POS" || tree[name.last].pos == "PUNCT" || is_small_word(tree[name.last]))) --name.last;
-    // A possessive inside splits: "Georgia's Interior Ministry" are two names.
-    for (Index k = name.first; k < name.last; ++k) {
-      if (tree[k].tag == "POS" || (is_one_of(tree[k].lower, {"'s", "’s"}))) {
-        const std::string owner = text_of(name.first, k - 1);
-        if (!gazetteer.country_of(owner).empty()) {
-          Name first = name;
-          first.last = k - 1;
-          first.label = Label::place;
-          first.text = owner;
-          first.head = first.last;
-          names.push_back(first);
-          for (Index t = first.first; t <= first.last; ++t) name_of[t] = static_cast<uint32_t>(names.size());
-          name.first = k + 1;
-        }
-      }
-    }
-    const Index whole = name.first;
-    // Titles before the name.
-    bool titled = false;
-    for (Index cut = name.last; cut > whole; --cut) {
-      std::string title = lowered(text_of(whole, cut - 1));
-      std::string_view words = title;
-      while (!words.empty()) {
-        std::string key(words);
-        while (!key.empty() && key.back() == '.') key.pop_back();
-        const Noun* noun = lists.noun(key);
-        const bool office = noun && (noun->sort == Sort::office || noun->sort == Sort::person);
-        if ((office || lists.titles.count(key)) && !lists.body(text_of(whole, name.last))) {
-          titled = true;
-          break;
-        }
-        const size_t space = words.find(' ');
-        if (space == std::string_view::npos) break;
-        words.remove_prefix(space + 1);
-      }
-      if (titled) {
-        name.title = whole;
-        name.first = cut;
-        break;
-      }
-    }
+    name.last = run_end(i);
+    i = name.last;
+    trim(tree, name);
+    cut_owners(name);
+    cut_title(name);
     name.text = text_of(name.first, name.last);
-    name.label = label_of(name.first, name.last, titled);
-    // A demonym before a person or before a common noun is a modifier of its own.
-    if (!titled && name.label == Label::person && name.first < name.last && !gazetteer.country_of(tree[name.first].text).empty() && tree[name.first].ner != 'B') ++name.first, name.text = text_of(name.first, name.last);
-    name.head = name.last;
-    for (Index k = name.first; k <= name.last; ++k) {
-      const Index h = tree.head(k);
-      if (tree.is_root(k) || h < name.first || h > name.last) { name.head = k; if (tree[k].pos != "PUNCT") break; }
-    }
-    names.push_back(name);
-    for (Index k = name.first; k <= name.last; ++k) name_of[k] = static_cast<uint32_t>(names.size());
-    i = std::max(i, last);
+    name.label = label_of(name.first, name.last, name.title != no_token);
+    const bool modified = name.title == no_token && name.label == Label::person && name.first < name.last && tree[name.first].ner != 'B';
+    if (modified && !gazetteer.country_of(tree[name.first].text).empty()) name.text = text_of(++name.first, name.last);
+    if (!is_common(name)) keep(name);
   }
+}
+
+// "Georgia's Interior Ministry" is two names, and so is every possessive whose owner is a country.
+void Cast::State::cut_owners(Name& name) {
+  for (Index k = name.first; k < name.last; ++k) {
+    if (tree[k].tag != "POS" && !is_one_of(tree[k].lower, {"'s", "’s"})) continue;
+    const std::string owner = text_of(name.first, k - 1);
+    if (k == name.first || gazetteer.country_of(owner).empty()) continue;
+    Name first = name;
+    first.last = k - 1;
+    first.label = Label::place;
+    first.text = owner;
+    keep(first);
+    name.first = k + 1;
+  }
+}
+
+// Is a suffix of these words an office or a form of address?
+bool Cast::State::ends_as_title(std::string_view words) const {
+  while (!words.empty()) {
+    std::string key(words);
+    while (key.ends_with('.')) key.pop_back();
+    const Noun* noun = lists.noun(key);
+    if ((noun && (noun->sort == Sort::office || noun->sort == Sort::person)) || lists.titles.count(key)) return true;
+    const size_t space = words.find(' ');
+    if (space == std::string_view::npos) return false;
+    words.remove_prefix(space + 1);
+  }
+  return false;
+}
+
+void Cast::State::cut_title(Name& name) {
+  if (lists.body(text_of(name.first, name.last))) return;
+  for (Index cut = name.last; cut > name.first; --cut) {
+    if (!ends_as_title(lowered(text_of(name.first, cut - 1)))) continue;
+    name.title = name.first;
+    name.first = cut;
+    return;
+  }
+  const Index whole = name.first;  // lower-case words that the recogniser took in: "daily The Mast"
+  while (name.first < name.last && !upper_first(tree[name.first].text) && !is_particle(tree[name.first].lower)) ++name.first;
+  if (name.first < name.last && is_one_of(tree[name.first].lower, {"the"}) && name.first > whole) ++name.first;
+  if (!upper_first(tree[name.first].text) && !is_particle(tree[name.first].lower)) name.first = whole;
+}
+
+// "the President", "Foreign Ministry": capitals alone make no name of an office.
+bool Cast::State::is_common(const Name& name) const {
+  std::string text = lowered(name.text);
+  if (name.title != no_token && lists.noun(lowered(text_of(name.title, name.last)))) return true;
+  const Body* body = lists.body(name.text);
+  if (body && (body->country.empty() || body->country == home || home.empty())) return false;
+  if (!gazetteer.country_of(name.text).empty()) return false;
+  if (text.starts_with("deputy ")) text = text.substr(7);
+  const Noun* noun = lists.noun(text);
+  if (!noun) noun = lists.noun(lowered(tree[name.last].lemma));
+  if (!noun || (name.first < name.last && !lists.noun(text))) return false;
+  return tree[name.last].entity != "PERSON" || name.first < name.last;
+}
+
+void Cast::State::keep(Name& name) {
+  name.head = name.last;
+  for (Index k = name.first; k <= name.last; ++k) {
+    const Index above = tree.head(k);
+    if ((tree.is_root(k) || above < name.first || above > name.last) && tree[k].pos != "PUNCT") {
+      name.head = k;
+      break;
+    }
+  }
+  names.push_back(name);
+  for (Index k = name.first; k <= name.last; ++k) name_of[k] = static_cast<uint32_t>(names.size());
+}
+
+// Speaks, bears an office beside it, or is taken up by "who": then a name that was read as a place is a person's.
+bool Cast::State::acts_as_person(Index i) const {
+  for (Index c : tree.children(i)) {
+    if (tree[c].dep == "relcl" && tree.child(c, {"nsubj", "nsubjpass"}) != no_token && tree[tree.child(c, {"nsubj", "nsubjpass"})].lower == "who") return true;
+    if (tree[c].dep == "appos" && lists.noun(tree[c].lemma) && lists.noun(tree[c].lemma)->sort == Sort::office) return true;
+  }
+  if (tree[i].dep == "appos") {
+    const Noun* noun = lists.noun(tree[tree.head(i)].lemma);
+    return noun && (noun->sort == Sort::office || noun->sort == Sort::person);
+  }
+  return tree[i].dep == "nsubj" && is_one_of(tree[tree.head(i)].lemma, {"say", "tell", "add", "add", "ask", "reply", "write", "warn", "insist", "explain"});
 }
 
 Label Cast::State::label_of(Index first, Index last, bool titled) const {
   const std::string text = text_of(first, last);
   const Token& end = tree[last];
-  if (titled) return Label::person;
+  if (titled || lists.people.count(text)) return Label::person;
   if (lists.body(text)) return Label::organization;
   if (!gazetteer.country_of(text).empty()) {
     const bool adjective = end.entity == "NORP" || end.pos == "ADJ" || (end.dep == "amod");
@@ -117,7 +180,10 @@ Label Cast::State::label_of(Index first, Index last, bool titled) const {
   if (const Noun* noun = lists.noun(lowered(tree[first].text)); noun && first < last && noun->sort == Sort::body) return Label::organization;
   const bool given = lists.given.count(std::string(tree[first].text)) > 0;
   if (given && first < last && last - first < 5) return Label::person;
+  if (lists.name_words.count(lowered(end.text)) && (first < last || end.entity == "ORG")) return Label::organization;
   if (end.entity == "PERSON") return Label::person;
+  const bool two_words = last == first + 1 && upper_first(tree[first].text);
+  if (end.entity == "GPE" && two_words && acts_as_person(last)) return Label::person;
   if (end.entity == "GPE" || end.entity == "LOC") return Label::place;
   if (end.entity == "NORP") return Label::demonym;
   if (end.entity == "ORG" || end.entity == "PRODUCT") return Label::organization;
@@ -208,6 +274,11 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     fresh.actor.kind = ActorKind::person;
     const auto given = lists.given.find(first_word(text));
     if (given != lists.given.end() && name.first < name.last) fresh.gender = given->second;
+    if (const auto known = lists.people.find(text); known != lists.people.end()) {
+      fresh.actor.country = known->second.country;
+      fresh.actor.sector = known->second.sector;
+      fresh.country_firm = true;
+    }
   } else {
     fresh.sort = Sort::body;
     fresh.actor.kind = ActorKind::organization;
@@ -229,18 +300,7 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     fresh.country_firm = fresh.sector_firm = true;
     if (body->sector == "GOV") fresh.actor.kind = ActorKind::organization;
   } else if (fresh.sort == Sort::body) {
-    // "Interior Ministry", "Bank of X": the noun in the name tells the sector.
-    for (Index k = name.last + 1; k-- > name.first;) {
-      for (Index from = name.first; from <= k; ++from) {
-        const Noun* noun = lists.noun(lowered(text_of(from, k)));
-        if (!noun) continue;
-        fresh.actor.sector = noun->sector;
-        fresh.sector_firm = noun->firm;
-        fresh.heads.push_back(lowered(tree[k].lemma));
-        break;
-      }
-      if (!fresh.actor.sector.empty()) break;
-    }
+    read_name_words(name, fresh);
     for (Index k = name.first; k <= name.last && fresh.actor.country.empty(); ++k) {
       fresh.actor.country = gazetteer.country_of(tree[k].text);
       fresh.country_firm = !fresh.actor.country.empty();
@@ -248,6 +308,30 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     fresh.plural = tree[name.head].tag == "NNPS" || tree[name.head].tag == "NNS";
   }
   return add(std::move(fresh));
+}
+
+// "Interior Ministry", "Kathmandu Ledger": the last telling word of the name before an "of" gives the sector.
+void Cast::State::read_name_words(const Name& name, Entity& body) {
+  Index last = name.last;
+  for (Index k = name.first + 1; k < name.last; ++k) {
+    if (is_one_of(tree[k].lower, {"of", "for", "against"})) { last = k - 1; break; }
+  }
+  for (Index k = last + 1; k-- > name.first;) {
+    for (Index from = name.first; from <= k; ++from) {
+      const Noun* noun = lists.noun(lowered(text_of(from, k)));
+      if (!noun || noun->sort == Sort::person || noun->sort == Sort::office) continue;
+      if (from == k && !noun->firm) continue;
+      body.actor.sector = noun->sector;
+      body.sector_firm = true;
+      body.heads.push_back(lowered(tree[k].lemma));
+      return;
+    }
+    const auto word = lists.name_words.find(lowered(tree[k].text));
+    if (word == lists.name_words.end()) continue;
+    body.actor.sector = word->second;
+    body.sector_firm = true;
+    return;
+  }
 }
 
 }  // namespace coranto::note

@@ -18,7 +18,7 @@ bool is_part(std::string_view word) {
 // Endings of nouns for people who do something, for nouns in no table.
 bool is_agentive(const Token& noun) {
   if (noun.tag != "NN" && noun.tag != "NNS") return false;
-  for (const auto ending : {"ist", "man", "men", "woman", "women", "eer", "ee", "yer", "person", "ian", "cian", "maker", "holder", "owner", "keeper", "worker", "goer", "leader"}) {
+  for (const auto ending : {"ist", "man", "men", "woman", "women", "eer", "ee", "yer", "person", "ian", "cian", "er", "or"}) {
     if (noun.lemma.ends_with(ending) && noun.lemma.size() > std::string_view(ending).size() + 2) return true;
   }
   return false;
@@ -100,6 +100,9 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
       phrase.sense = lists.noun(phrase.noun);
     }
   }
+  if (const size_t hyphen = noun.lemma.rfind('-'); !phrase.sense && hyphen != std::string_view::npos) {
+    phrase.sense = lists.noun(noun.lemma.substr(hyphen + 1));
+  }
   if (!phrase.sense) phrase.noun = lowered(noun.lemma);
   phrase.sector = phrase.sense ? phrase.sense->sector : "";
   if (phrase.sense && phrase.former && phrase.sense->sort != Sort::body) phrase.sector = "ELI";
@@ -152,7 +155,7 @@ EntityIndex Cast::State::read_nominal(Index head, bool asked) {
   }
   if (!is_one_of(t.pos, {"NOUN", "PROPN"})) return no_entity;
   const Phrase phrase = phrase_at(head);
-  if (!phrase.sense && !(asked && is_agentive(t))) return no_entity;
+  if (!phrase.sense && !(asked && is_agentive(t) && !lists.things.count(t.lemma))) return no_entity;
   EntityIndex entity = take_up(phrase);
   if (entity == no_entity) entity = entity_of_phrase(phrase);
   if (entity != no_entity) mention(entity, head, span);

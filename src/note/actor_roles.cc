@@ -91,6 +91,7 @@ void Cast::State::read_roles() {
         if (at != std::string::npos) ++at;
       }
     }
+    if (name.title != no_token) read_body_of_title(e, name);
     for (Index i = name.title != no_token ? name.title : name.first; i < name.first; ++i) {
       if (const auto country = country_of_token(i); !country.empty() && !entities[e].country_firm) {
         entities[e].actor.country = country;
@@ -106,11 +107,8 @@ void Cast::State::read_roles() {
         if (!country.empty() && !entities[e].country_firm) entities[e].actor.country = country, entities[e].country_firm = true;
       }
     }
+    link_apposition(e, name.head);
     const Index above = tree.head(name.head);
-    if (tree[name.head].dep == "appos" && tree[above].pos == "NOUN") {
-      const Noun* noun = lists.noun(lowered(tree[above].lemma));
-      if (noun && noun->sort != Sort::body && noun->sort != Sort::crowd && !is_one_of(tree[above].tag, {"NNS"})) give_role(e, above), entity_of[above] = e;
-    }
     if (tree[name.head].dep == "nsubj" && tree[above].lemma == "be") {
       const Index attribute = tree.child(above, {"attr"});
       if (attribute != no_token && tree[attribute].pos == "NOUN" && tree[attribute].tag == "NN") give_role(e, attribute);
@@ -125,20 +123,78 @@ void Cast::State::read_roles() {
   }
 }
 
-void Cast::State::settle() {
-  std::map<std::string, int> votes;
-  for (const Name& name : names) {
-    const auto country = gazetteer.country_of(name.text);
-    if (!country.empty()) ++votes[std::string(country)];
+// "the ambassador in Bratislava, X": the parser may hang X on the ambassador or on Bratislava.
+void Cast::State::link_apposition(EntityIndex person, Index name) {
+  if (tree[name].dep != "appos") return;
+  Index above = tree.head(name);
+  for (int step = 0; step < 5; ++step) {
+    const Noun* noun = tree[above].pos == "NOUN" || tree[above].pos == "PROPN" ? lists.noun(lowered(tree[above].lemma)) : nullptr;
+    const bool singular = is_one_of(tree[above].tag, {"NN", "NNP"});
+    if (noun && singular && !name_of[above] && (noun->sort == Sort::person || noun->sort == Sort::office)) {
+      give_role(person, above);
+      entity_of[above] = person;
+      return;
+    }
+    if (!is_one_of(tree[above].dep, {"pobj", "prep", "compound", "nmod", "conj"}) || tree.is_root(above)) return;
+    above = tree.head(above);
   }
-  int total = 0, best = 0;
+}
+
+// "State Department spokesman X", "EU commissioner Y": the body that the title names.
+void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
+  for (Index from = name.title; from < name.first; ++from) {
+    for (Index to = name.first; to-- > from;) {
+      const Body* body = lists.body(text_of(from, to));
+      if (!body) continue;
+      Entity& bearer = entities[person];
+      if (!bearer.country_firm || lists.people.count(bearer.actor.name)) bearer.actor.country = body->country;
+      bearer.country_firm = true;
+      const Noun* noun = lists.noun(lowered(text_of(to + 1 < name.first ? to + 1 : to, name.first - 1)));
+      if (!noun || !noun->firm || is_one_of(body->sector, {"UNO", "EUR", "IGO", "NGO"})) bearer.actor.sector = body->sector;
+      return;
+    }
+  }
+}
+
+// The country that most names and places speak of; the opening counts more, as a dateline does.
+void Cast::State::find_home() {
+  std::map<std::string, double> votes;
+  std::vector<std::pair<Index, std::string>> seen;
+  for (Index i = 0; i < tree.size(); ++i) {
+    Index last = i;
+    while (last + 1 < tree.size() && (tree[last + 1].ner == 'I' || tree[last + 1].ner == 'L')) ++last;
+    const bool place = is_one_of(tree[i].entity, {"GPE", "LOC"}) && last > i;
+    if (!place && tree[i].pos != "PROPN" && tree[i].entity.empty()) continue;
+    if (!place) last = i;
+    if (const auto country = gazetteer.country_of(text_of(i, last)); !country.empty()) seen.push_back({i, std::string(country)});
+    i = last;
+  }
+  for (const Place& place : places) seen.push_back({tree.token_at(place.span.begin), place.country});
+  std::sort(seen.begin(), seen.end());
+  for (const auto& [at, country] : seen) {
+    if (!country.empty()) votes[country] += at < 40 ? 2 : 1;
+  }
+  double best = 0;
   for (const auto& [country, count] : votes) {
-    total += count;
     if (count > best) best = count, home = country;
   }
-  if (best * 5 < total * 3) home.clear();
+  countries_named = std::move(seen);
+}
+
+// The last country named before the token in its sentence or the one before; else the report's home.
+std::string Cast::State::country_near(Index i) const {
+  const size_t sentence = tree.sentence_of(i);
+  const Index begin = tree.sentence_begin(sentence > 0 ? sentence - 1 : 0);
+  std::string near = home;
+  for (const auto& [at, country] : countries_named) {
+    if (at >= begin && at < i && !country.empty()) near = country;
+  }
+  return near;
+}
+
+void Cast::State::settle() {
   for (Entity& e : entities) {
-    if (e.actor.sector.empty()) e.actor.sector = e.sort == Sort::person ? "CVL" : "";
+    if (e.actor.sector.empty() && e.members.empty()) e.actor.sector = e.sort == Sort::person ? "CVL" : "BUS";
     const bool international = is_one_of(e.actor.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC", "UNK"});
     if (!e.country_firm && e.actor.country.empty() && !international && e.members.empty()) e.actor.country = home;
   }

@@ -92,6 +92,7 @@ void Cast::State::publish_acting() {
 Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, const ActorTables& tables)
     : state_(std::make_unique<State>(tree, places, gazetteer, tables.lists())) {
   State& s = *state_;
+  s.find_home();
   s.find_names();
   s.gather_names();
   s.read_roles();

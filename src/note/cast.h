@@ -66,6 +66,7 @@ struct Cast::State {
   std::vector<uint32_t> name_of;           // by token: 1 + index in names, 0 outside
   std::vector<Speech> speeches;
   std::string home;                        // country that most of the report is about, empty if not clear
+  std::vector<std::pair<Index, std::string>> countries_named;  // in text order
   std::vector<Actor> actors;               // published
   std::vector<EntityIndex> entity_of_actor;
   std::map<std::string, EntityIndex, std::less<>> nameless;
@@ -74,6 +75,14 @@ struct Cast::State {
 
   // actor_names.cc
   void find_names();
+  Index run_end(Index i) const;
+  void cut_owners(Name& name);
+  void cut_title(Name& name);
+  bool ends_as_title(std::string_view words) const;
+  bool is_common(const Name& name) const;
+  void keep(Name& name);
+  bool acts_as_person(Index i) const;
+  void read_name_words(const Name& name, Entity& body);
   void gather_names();
   EntityIndex entity_of_name(const Name& name);
   Label label_of(Index first, Index last, bool titled) const;
@@ -102,6 +111,10 @@ struct Cast::State {
   void give_role(EntityIndex person, Index office);
   std::string country_of_token(Index i);
   std::string sector_of_modifiers(Index head);
+  void find_home();                            // before names are read
+  void read_body_of_title(EntityIndex person, const Name& name);
+  void link_apposition(EntityIndex person, Index name);
+  std::string country_near(Index i) const;
   void settle();                               // countries and sectors not said
 
   // actor_coreference.cc
