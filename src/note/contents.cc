@@ -91,6 +91,7 @@ Index right_clause(const Reader& r, Index verb) {
 // Where a coordinated cue begins ("... and called on"), or the end.
 Index next_cue(const Reader& r, Index from, Index end) {
   for (Index i = from; i + 1 < end; ++i) {
+    if (i > from && !r.quoted(i) && r.tree[i].text == "," && r.tree[i + 1].lower == "adding") return i;
     if (r.quoted(i) || !is_one_of(r.tree[i].lower, {"and", "but"})) continue;
     const Index verb = r.tree[i + 1].pos == "ADV" && i + 2 < end ? i + 2 : i + 1;
     const CueEntry* entry = r.tables.verb(r.tree[verb].lemma);

@@ -24,45 +24,103 @@ Index last_token(const Draft& draft) {
 
 bool begins_sentence(const Reader& r, const Quotation& q) {
   const Index before = r.skip_back(q.tokens.begin, "");
-  return before == no_token || is_one_of(r.tree[before].text, {".", "!", "?", "\"", "”", "''", "’", "»"}) ||
+  return before == no_token || is_one_of(r.tree[before].text, {".", "!", "?"}) ||
          r.quotes.closing_at(before) != nullptr;
 }
 
-// The statement that the quotation goes on with: the last one before it that holds direct speech, if nothing but its
-// own sentence stands between.
+Index paragraph_end(const Reader& r, Index i) {
+  while (i < r.tree.size() && (!r.is_break(i) || r.quoted(i))) ++i;
+  return i;
+}
+
+// Only the rest of the draft's own sentence, and white space, stand between it and the quotation.
+bool follows(const Reader& r, const Draft& draft, const Quotation& q) {
+  const Index last = last_token(draft) - 1;
+  const Range sentence = r.sentence(draft.cue == no_token ? last : draft.cue);
+  Index end = std::max<Index>(sentence.end, last + 1);
+  if (const Quotation* own = r.quotes.at(draft.content.back().end - 1)) end = std::max(end, own->tokens.end);
+  while (end < q.tokens.begin && (r.tree[end].is_space || r.tree[end].pos == "PUNCT")) ++end;
+  return end >= q.tokens.begin;
+}
+
+// The statement that the quotation goes on with: the last before it, if it holds direct speech or stands in the same
+// paragraph, and at most one sentence without a cue of its own stands between.
 Draft* carried_by(const Reader& r, std::vector<Draft>& drafts, const Quotation& q) {
   Draft* best = nullptr;
   for (Draft& draft : drafts) {
-    if (last_token(draft) > q.tokens.begin || draft.content.empty()) continue;
+    const bool inside = draft.cue != no_token && r.quoted(draft.cue);
+    if (inside || draft.phrasal || last_token(draft) > q.tokens.begin) continue;
     if (!best || last_token(draft) > last_token(*best)) best = &draft;
   }
-  if (!best || best->content.empty()) return nullptr;
-  const Range& last = best->content.back();
-  const bool direct = r.quoted(last.end - 1);
-  if (!direct) return nullptr;
-  Index from = last_token(*best) - 1;
-  const Range sentence = r.sentence(best->cue == no_token ? from : best->cue);
-  Index end = std::max<Index>(sentence.end, from + 1);
-  if (const Quotation* own = r.quotes.at(last.end - 1)) end = std::max(end, own->tokens.end);
-  while (end < q.tokens.begin && (r.tree[end].is_space || r.tree[end].pos == "PUNCT")) ++end;
-  return end >= q.tokens.begin ? best : nullptr;
+  if (!best) return nullptr;
+  const Index last = last_token(*best) - 1;
+  const bool direct = r.quoted(best->content.back().end - 1);
+  const bool same_paragraph = paragraph_end(r, last) > q.tokens.begin;
+  if (follows(r, *best, q)) return direct || same_paragraph ? best : nullptr;
+  const size_t between = r.tree.sentence_of(q.tokens.begin) - r.tree.sentence_of(last);
+  return direct && same_paragraph && between <= 2 ? best : nullptr;
 }
 
-bool is_own_sentence(const Reader& r, const Quotation& q) {
-  if (!q.speech || !begins_sentence(r, q)) return false;
-  return true;
+void append(const Reader& r, Draft& draft, Range words) {
+  while (!words.empty() && r.tree[words.end - 1].pos == "PUNCT") --words.end;
+  if (!words.empty()) draft.content.push_back(words);
+}
+
+// "Foreign ministry spokesman Zhai Wenbo: “...”", "He declined: “...”": the noun or the verb before the colon.
+bool introduce(const Reader& r, const Quotation& q, Draft& draft) {
+  Index colon = r.skip_back(q.tokens.begin, "");
+  if (colon == no_token || r.tree[colon].text != ":") return false;
+  const Range sentence = r.sentence(colon);
+  Index head = no_token;
+  for (Index i = sentence.begin; i < colon; ++i) {
+    if (is_one_of(r.tree[i].pos, {"PUNCT", "SPACE"})) continue;
+    const bool top = r.tree.is_root(i) || r.tree.head(i) >= colon || r.tree.head(i) < sentence.begin;
+    if (top) head = i;
+    if (top && is_finite(r.tree, i)) break;
+  }
+  if (head == no_token) return false;
+  draft.phrase = {sentence.begin, colon};
+  if (is_one_of(r.tree[head].pos, {"NOUN", "PROPN"})) {
+    draft.speaker = head;
+  } else if (is_finite(r.tree, head)) {
+    draft.speaker = r.tree.subject(head);
+    draft.cue = head;
+    draft.cue_span = r.tree[head].span;
+  }
+  return draft.speaker != no_token && draft.speaker < colon;
+}
+
+// A quotation that stands alone after a sentence without a cue: that sentence's subject says it.
+bool follow_subject(const Reader& r, const Quotation& q, Draft& draft) {
+  const Index before = r.skip_back(q.tokens.begin, "");
+  if (before == no_token || !begins_sentence(r, q) || r.quoted(before)) return false;
+  const Range sentence = r.sentence(before);
+  for (Index i = sentence.begin; i < sentence.end; ++i) {
+    if (!r.tree.is_root(i)) continue;
+    draft.speaker = r.tree.child(i, {"nsubj", "nsubjpass"});
+    break;
+  }
+  draft.phrase = {q.tokens.begin, q.tokens.begin};
+  return draft.speaker != no_token;
 }
 
 }  // namespace
 
 void continue_quotes(const Reader& r, std::vector<Draft>& drafts) {
   for (const Quotation& q : r.quotes.all()) {
-    if (q.nested || is_covered(drafts, q) || !is_own_sentence(r, q)) continue;
+    if (q.nested || !q.speech || is_covered(drafts, q)) continue;
+    Draft sound_bite;
+    if (introduce(r, q, sound_bite)) {
+      append(r, sound_bite, q.words);
+      if (!sound_bite.content.empty()) drafts.push_back(std::move(sound_bite));
+      continue;
+    }
+    if (!begins_sentence(r, q)) continue;
     if (Draft* draft = carried_by(r, drafts, q)) {
-      draft->content.push_back(q.words);
-      while (!draft->content.back().empty() && r.tree[draft->content.back().end - 1].pos == "PUNCT")
-        --draft->content.back().end;
-      if (draft->content.back().empty()) draft->content.pop_back();
+      append(r, *draft, q.words);
+    } else if (follow_subject(r, q, sound_bite)) {
+      append(r, sound_bite, q.words);
+      if (!sound_bite.content.empty()) drafts.push_back(std::move(sound_bite));
     }
   }
 }

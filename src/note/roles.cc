@@ -47,20 +47,58 @@ Index head_of_apposition(const Reader& r, Index noun, Index from) {
   return noun;
 }
 
+// Where a relative clause that ends before i begins ("X, who was there, told"): its comma; else i.
+Index before_relative(const Reader& r, Index i, Index from) {
+  for (Index k = i; k-- > from && i - k < 25;) {
+    if (r.quoted(k) || is_one_of(r.tree[k].text, {";", ":"})) return i;
+    if (is_one_of(r.tree[k].tag, {"WP", "WDT", "WP$"}) && k > from) return r.tree[k - 1].text == "," ? k - 1 : k;
+  }
+  return i;
+}
+
 // The last noun before the verb that no preposition governs; the parser lost it as a subject.
 Index noun_before(const Reader& r, Index verb) {
   const Range sentence = r.sentence(verb);
   for (Index i = verb; i-- > sentence.begin;) {
-    if (r.quoted(i) || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD", "TO"}) ||
-        is_one_of(r.tree[i].text, {";", ":"}))
-      break;
-    if (is_one_of(r.tree[i].tag, {"WP", "WDT"})) break;
+    if (is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) {
+      const Index before = before_relative(r, i, sentence.begin);
+      if (before == i) break;
+      i = before;
+      continue;
+    }
+    if (r.quoted(i) || r.tree[i].tag == "TO" || is_one_of(r.tree[i].text, {";", ":", "—", "–"})) break;
     if (is_nominal(r.tree[i]) && !is_one_of(r.tree[i].dep, {"pobj", "compound", "poss", "npadvmod", "conj"}) &&
-        !is_one_of(r.tree[i].entity, {"DATE", "TIME"})) {
+        !is_one_of(r.tree[i].tag, {"WP", "WDT"}) && !is_one_of(r.tree[i].entity, {"DATE", "TIME"})) {
       return head_of_apposition(r, i, sentence.begin);
     }
   }
   return no_token;
+}
+
+// "HANOI, Vietnam (AP) — Secretary Esper said": the parser may make the dateline the subject.
+bool is_dateline(const Reader& r, Index noun, Index verb) {
+  for (Index i = noun; i < verb; ++i) {
+    if (is_one_of(r.tree[i].text, {"—", "–", "--"}) && i < r.sentence(verb).begin + 14)
+      return noun < i && r.sentence(verb).begin + 6 > noun;
+  }
+  return false;
+}
+
+// "the bishop, Mgr Clément Sossou, said": the name that a comma parts from the office.
+Index named_after(const Reader& r, Index noun, Index verb) {
+  if (r.tree[noun].entity == "PERSON" || r.tree[noun].pos == "PRON" || r.tree[noun].dep == "pobj") return noun;
+  const Index end = noun < verb ? verb : r.tree[noun].right_edge + 1;
+  for (Index i = noun + 1; i + 1 < end; ++i) {
+    if (r.quoted(i) || is_one_of(r.tree[i].pos, {"VERB", "AUX"}) || is_one_of(r.tree[i].tag, {"WP", "WDT"}))
+      return noun;
+    if (r.tree[i].text != ",") continue;
+    Index k = i + 1;
+    while (k < end && r.tree[k].pos == "PROPN" && r.tree[k].ner == 'O') ++k;  // "Mgr"
+    if (k >= end || r.tree[k].entity != "PERSON") return noun;
+    while (k + 1 < end && is_one_of(std::string_view(&r.tree[k].ner, 1), {"B", "I"})) ++k;
+    return k;
+  }
+  return noun;
 }
 
 Index active_subject(const Reader& r, const Draft& draft) {
@@ -72,9 +110,13 @@ Index active_subject(const Reader& r, const Draft& draft) {
   const bool inverted = before == no_token || r.quotes.closing_at(before) || r.tree[before].text == ",";
   if (subject != no_token && subject > verb && !inverted) subject = no_token;
   if (subject != no_token && !r.quoted(verb) && r.quoted(subject)) subject = no_token;
+  const bool hears = subject != no_token && subject > verb && r.tree[verb].lemma == "tell";
+  if (hears || (subject != no_token && subject < verb && is_dateline(r, subject, verb))) {
+    if (const Index noun = noun_before(r, verb); noun != no_token) subject = noun;
+  }
   if (subject == no_token) subject = inverted_subject(r, verb);
   if (subject == no_token) subject = noun_before(r, verb);
-  return subject;
+  return subject == no_token ? subject : named_after(r, subject, verb);
 }
 
 void take_addressee(const Reader& r, Draft& draft) {
@@ -111,17 +153,26 @@ void take_roles(const Reader& r, Draft& draft) {
   take_addressee(r, draft);
 }
 
+namespace {
+
+bool lacks_subject(const Tree& tree, Index verb) { return tree.child(verb, {"nsubj", "nsubjpass"}) == no_token; }
+
+// "said that ... and warned", "said that ..., adding": the second cue is the first speaker's.
+bool shares_speaker(const Reader& r, const Draft& first, const Draft& second) {
+  if (!first.entry || first.speaker == no_token || first.cue >= second.cue || !r.same_quote(first.cue, second.cue))
+    return false;
+  if (r.tree[second.cue].lower == "adding") return r.tree.sentence_of(first.cue) == r.tree.sentence_of(second.cue);
+  return r.tree[second.cue].dep == "conj" && governs(r.tree, first.cue, second.cue) && first.speaker < first.cue &&
+         r.tree[first.cue].tag == r.tree[second.cue].tag;
+}
+
+}  // namespace
+
 void share_speakers(const Reader& r, std::vector<Draft>& drafts) {
   for (Draft& second : drafts) {
-    if (!second.entry || r.tree[second.cue].dep != "conj" ||
-        r.tree.child(second.cue, {"nsubj", "nsubjpass"}) != no_token)
-      continue;
+    if (!second.entry || !lacks_subject(r.tree, second.cue)) continue;
     for (const Draft& first : drafts) {
-      const bool below = first.entry && governs(r.tree, first.cue, second.cue) && first.cue < second.cue;
-      if (below && r.same_quote(first.cue, second.cue) && first.speaker != no_token && first.speaker < first.cue &&
-          r.tree[first.cue].tag == r.tree[second.cue].tag) {
-        second.speaker = first.speaker;
-      }
+      if (shares_speaker(r, first, second)) second.speaker = first.speaker;
     }
   }
 }

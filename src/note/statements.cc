@@ -12,9 +12,20 @@ namespace coranto::note {
 
 namespace {
 
+// A first paragraph without a full stop is a headline, which only repeats what the report says; 0 if there is none.
+Index title_end(const Reader& r) {
+  Index end = 0;
+  while (end < r.tree.size() && !r.is_break(end)) ++end;
+  if (end == r.tree.size() || end > 25) return 0;
+  const Index last = r.skip_back(end, "\"'”’");
+  return last != no_token && is_one_of(r.tree[last].text, {".", "!", "?", ":"}) ? 0 : end;
+}
+
 std::vector<Draft> find_drafts(const Reader& reader) {
   std::vector<Draft> drafts;
+  const Index title = title_end(reader);
   for (Draft& draft : find_cues(reader)) {
+    if (draft.cue < title) continue;
     find_content(reader, draft);
     if (!draft.content.empty()) drafts.push_back(std::move(draft));
   }
