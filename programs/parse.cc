@@ -58,8 +58,10 @@ int parse(const Choices& choices) {
   if (!labeller) return complain(labeller.error()), cannot_open;
   Printer printer(*labeller, choices.form == "jsonl");
   int errors = 0;
+  intake::Options options;
+  options.isolated = true;
   for (const std::string& path : choices.paths) {
-    intake::read(path, {.isolated = true}, [&](Page page) { printer.add(std::move(page)); },
+    intake::read(path, options, [&](Page page) { printer.add(std::move(page)); },
                  [&](const Error& error) { complain(error), ++errors; });
   }
   printer.flush();

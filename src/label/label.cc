@@ -44,7 +44,7 @@ class Rooms {
 }  // namespace
 
 struct Labeller::Parts {
-  Package package;
+  std::string name;
   Network network;
   AttributeRuler ruler;
   Lemmatizer lemmatizer;
@@ -70,15 +70,15 @@ Labeller::Labeller(Labeller&&) noexcept = default;
 Labeller::~Labeller() = default;
 
 Result<Labeller> Labeller::open(const std::string& folder) {
-  auto package = Package::open(folder);
-  if (!package) return package.error();
+  auto name = check_package(folder);
+  if (!name) return name.error();
   auto network = Network::open(folder);
   if (!network) return network.error();
   auto ruler = AttributeRuler::open(folder, network->tags(), network->deps());
   if (!ruler) return ruler.error();
   auto lemmatizer = Lemmatizer::open(folder);
   if (!lemmatizer) return lemmatizer.error();
-  std::unique_ptr<Parts> parts(new Parts{std::move(*package), std::move(*network), std::move(*ruler),
+  std::unique_ptr<Parts> parts(new Parts{std::move(*name), std::move(*network), std::move(*ruler),
                                          std::move(*lemmatizer), {}, {}, {}});
   const AttributeRuler& classes = parts->ruler;
   auto lexemes = Lexemes::open(
@@ -91,7 +91,7 @@ Result<Labeller> Labeller::open(const std::string& folder) {
   return Labeller(std::move(parts));
 }
 
-const std::string& Labeller::name() const { return parts_->package.name; }
+const std::string& Labeller::name() const { return parts_->name; }
 
 Document Labeller::label(std::string_view text) const { return std::move(label(std::span(&text, 1))[0]); }
 

@@ -1,42 +1,14 @@
 #include "label/package.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/mapped_file.h"
-#include "base/tsv.h"
+#include "label/config.h"
 
 namespace coranto::label {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::string unquoted(std::string_view value) {
-  const bool quoted = value.size() >= 2 && value.front() == '"' && value.back() == '"';
-  return std::string(quoted ? value.substr(1, value.size() - 2) : value);
-}
-
-Result<void> read_config(Package& package) {
-  const std::string path = package.folder + "/config.cfg";
-  const auto file = MappedFile::open(path);
-  if (!file) return Error{Code::model, file.error().message, path};
-  std::string section;
-  for (const std::string& whole : split(file->bytes(), '\n')) {
-    const std::string_view line = trimmed(whole);
-    const size_t equals = line.find('=');
-    if (line.size() > 2 && line.front() == '[' && line.back() == ']') {
-      section = line.substr(1, line.size() - 2);
-    } else if (equals != std::string_view::npos) {
-      const std::string key(trimmed(line.substr(0, equals)));
-      package.values[section + ":" + key] = unquoted(trimmed(line.substr(equals + 1)));
-    }
-  }
-  return {};
-}
 
 std::string text_of(const nlohmann::json& object, const char* key) {
   const auto at = object.find(key);
@@ -48,50 +20,41 @@ bool is_known_version(std::string_view requirement) {
   const size_t digit = requirement.find_first_of("0123456789");
   if (digit == std::string_view::npos) return false;
   const std::string_view version = requirement.substr(digit);
-  return version.starts_with("3.7") || version.starts_with("3.8");
+  return version.starts_with("3.7.") || version.starts_with("3.8.");
 }
 
-Result<void> read_meta(Package& package) {
-  const std::string path = package.folder + "/meta.json";
+Result<std::string> read_name(const std::string& path) {
   const auto file = MappedFile::open(path);
   if (!file) return Error{Code::model, file.error().message, path};
   const auto meta = nlohmann::json::parse(file->bytes(), nullptr, false);
-  if (!meta.is_object()) return Error{Code::model, "it is no JSON object", path};
+  if (!meta.is_object()) return Error{Code::model, "not a whole JSON object", path};
   const std::string language = text_of(meta, "lang"), version = text_of(meta, "spacy_version");
-  if (language != "en") return Error{Code::model, "the model is of language \"" + language + "\", not \"en\"", path};
-  if (!is_known_version(version))
-    return Error{Code::model, "the model is made for spaCy " + version + ", not for 3.7 or 3.8", path};
-  package.name = language + "_" + text_of(meta, "name") + " " + text_of(meta, "version");
-  return {};
+  if (language != "en") return Error{Code::model, "a model of language \"" + language + "\", not of \"en\"", path};
+  if (!is_known_version(version)) return Error{Code::model, "a model for spaCy " + version + ", not for 3.7 or 3.8", path};
+  return language + "_" + text_of(meta, "name") + " " + text_of(meta, "version");
 }
 
-Result<void> check_parts(const Package& package) {
-  const std::string where = package.folder + "/config.cfg";
-  const std::string_view pipeline = package.value("nlp", "pipeline");
-  for (const char* part : {"tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
-    if (pipeline.find('"' + std::string(part) + '"') == std::string_view::npos)
-      return Error{Code::model, "its pipeline has no " + std::string(part), where};
-  const std::string_view mode = package.value("components.lemmatizer", "mode");
-  if (mode != "rule") return Error{Code::model, "lemmatizer mode \"" + std::string(mode) + "\" is not known", where};
+Result<void> check_config(const std::string& folder) {
+  const auto config = Config::open(folder);
+  if (!config) return config.error();
+  const std::string where = folder + "/config.cfg";
+  const auto pipeline = config->list("nlp.pipeline");
+  for (const std::string part : {"attribute_ruler", "lemmatizer"})
+    if (std::find(pipeline.begin(), pipeline.end(), part) == pipeline.end())
+      return Error{Code::model, "the pipeline has no " + part, where};
+  const std::string_view mode = config->text("components.lemmatizer.mode");
+  if (mode != "rule") return Error{Code::model, "lemmatizer mode \"" + std::string(mode) + "\", not \"rule\"", where};
   return {};
 }
 
 }  // namespace
 
-Result<Package> Package::open(const std::string& folder) {
+Result<std::string> check_package(const std::string& folder) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored))
-    return Error{Code::model, "no such folder; a spaCy English package folder is needed, the one with config.cfg", folder};
-  Package package{folder, {}, {}};
-  if (auto read = read_config(package); !read) return read.error();
-  if (auto read = read_meta(package); !read) return read.error();
-  if (auto check = check_parts(package); !check) return check.error();
-  return package;
-}
-
-std::string_view Package::value(const std::string& section, const std::string& key) const {
-  const auto at = values.find(section + ":" + key);
-  return at == values.end() ? std::string_view() : at->second;
+    return Error{Code::model, "no such folder; wanted is a spaCy English package folder, the one with config.cfg", folder};
+  if (auto config = check_config(folder); !config) return config.error();
+  return read_name(folder + "/meta.json");
 }
 
 }  // namespace coranto::label

@@ -1,24 +1,15 @@
-// A spaCy package folder: what its meta.json and config.cfg say.
+// A spaCy package folder as a whole: whose it is, and whether it is one that this stage can run.
 #pragma once
 
-#include <map>
 #include <string>
-#include <string_view>
 
 #include "coranto/result.h"
 
 namespace coranto::label {
 
-struct Package {
-  std::string folder;
-  std::string name;                           // "en_core_web_sm 3.8.0"
-  std::map<std::string, std::string> values;  // "components.lemmatizer:mode" -> "rule"; JSON, but texts without quotes
-
-  // Fails with Code::model unless it is a package of English for spaCy 3.7 or 3.8 whose parts are those this stage runs.
-  static Result<Package> open(const std::string& folder);
-
-  // Empty where config.cfg does not say.
-  std::string_view value(const std::string& section, const std::string& key) const;
-};
+// Name and version of the package in `folder`, "en_core_web_sm 3.8.0". Fails with Code::model unless the folder is
+// there, its meta.json says that it is English and made for spaCy 3.7 or 3.8, and its config.cfg has the attribute ruler
+// and the rule lemmatizer (the network's own parts are checked by Network::open).
+Result<std::string> check_package(const std::string& folder);
 
 }  // namespace coranto::label
