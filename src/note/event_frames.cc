@@ -15,6 +15,7 @@ void add(std::vector<ActorIndex>& to, const std::vector<ActorIndex>& actors) {
 // the doer named with it ("the attack by rebels").
 std::vector<ActorIndex> behind(Index noun, const Tree& tree, Cast& cast) {
   if (!is_noun(tree[noun]) && tree[noun].pos != "ADJ" && tree[noun].pos != "NUM" && tree[noun].pos != "DET") return {};
+  if (is_one_of(tree[noun].entity, {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "WORK_OF_ART"})) return {};
   auto actors = cast.at(noun);
   if (actors.empty()) actors = cast.owners_of(noun);
   if (actors.empty()) {

@@ -1,6 +1,9 @@
 #include "note/event_match.h"
 
 #include <algorithm>
+#include <cctype>
+
+#include "base/tsv.h"
 
 namespace coranto::note {
 namespace {
@@ -13,6 +16,16 @@ char letter_of(const Token& token) {
 
 bool is_armed_sector(std::string_view sector) {
   return is_one_of(sector, {"MIL", "REB", "PRM", "COP", "UAF", "IMG", "SPY"});
+}
+
+// The verb begins with "to", or is the bare subjunctive of a wish.
+bool is_infinitive(const Tree& tree, Index verb) {
+  return tree[verb].tag == "VB" && (tree[verb].dep == "xcomp" || tree.child(verb, {"aux"}) != no_token);
+}
+
+bool has_aux(const Tree& tree, Index verb, std::initializer_list<std::string_view> words) {
+  const auto auxiliaries = tree.all(verb, {"aux"});
+  return std::any_of(auxiliaries.begin(), auxiliaries.end(), [&](Index a) { return is_one_of(tree[a].lower, words); });
 }
 
 bool is_official_sector(std::string_view sector) {
@@ -85,6 +98,9 @@ bool Matcher::has_actor(Index noun, std::string_view value) {
   if (value == "actor") return true;
   const Actor& actor = cast_.actors()[actors[0]];
   if (value == "country") return actor.kind == ActorKind::government || tree_[noun].entity == "GPE";
+  if (value == "statesman") {
+    return actor.kind != ActorKind::organization && is_one_of(actor.sector, {"GOV", "LEG", "ELI"});
+  }
   if (value == "person") return actor.kind == ActorKind::person;
   if (value == "official") {
     return is_official_sector(actor.sector) || actor.kind == ActorKind::government || !actor.role.empty() ||
@@ -98,13 +114,35 @@ bool Matcher::has_actor(Index noun, std::string_view value) {
   return false;
 }
 
+// A name or pronoun whose actor holds an office of the class ("Smith", the ambassador).
+bool Matcher::has_role(Index noun, std::string_view word_class) {
+  if (tree_[noun].pos != "PROPN" && tree_[noun].pos != "PRON") return false;
+  for (ActorIndex a : cast_.at(noun)) {
+    const Actor& actor = cast_.actors()[a];
+    std::string role;
+    for (char c : actor.role.empty() ? actor.name : actor.role) role += static_cast<char>(std::tolower(c));
+    const auto words = split(role, ' ');
+    if (!words.empty() && classes_.contains(word_class, words.back())) return true;
+  }
+  return false;
+}
+
 bool Matcher::is_of(Index noun, std::string_view value) {
   if (value == "any") return true;
   if (value == "plural") return tree_[noun].tag == "NNS" || tree_[noun].lower == "they" || tree_.all(noun, {"conj"}).size() > 0;
   if (value == "armed" && is_member(noun, "arms")) return true;
-  if (is_one_of(value, {"actor", "country", "official", "armed", "group", "person"})) return has_actor(noun, value);
-  if (value[0] == '@') return is_member(noun, value.substr(1));
+  if (is_one_of(value, {"actor", "country", "official", "armed", "group", "person", "statesman"})) return has_actor(noun, value);
+  if (value[0] == '@') return is_member(noun, value.substr(1)) || has_role(noun, value.substr(1));
   return tree_[noun].lemma == value || tree_[noun].lower == value;
+}
+
+bool Matcher::is_clause_of(Index verb, std::string_view value) {
+  if (value == "will") return has_aux(tree_, verb, {"will", "would", "'ll", "’ll", "could"});
+  if (value == "must") return has_aux(tree_, verb, {"must", "should", "ought"});
+  if (value == "to") return is_infinitive(tree_, verb);
+  if (value != "actor") return is_of(verb, value);
+  const Index subject = tree_.child(verb, {"nsubj", "nsubjpass"});
+  return subject != no_token && has_actor(subject, "actor");
 }
 
 bool Matcher::meets(const Condition& condition, const Reading& reading) {
@@ -121,13 +159,10 @@ bool Matcher::meets(const Condition& condition, const Reading& reading) {
   }
   found = arguments_.at(reading.trigger, condition.where, reading.words);
   if (condition.value == "none") return found.empty() != condition.negated;
-  if (condition.value == "will") {
-    return std::any_of(found.begin(), found.end(), [&](Index i) {
-      const Index aux = tree_.child(i, {"aux"});
-      return aux != no_token && is_one_of(tree_[aux].lower, {"will", "would", "'ll", "could"});
-    });
-  }
-  const bool any = std::any_of(found.begin(), found.end(), [&](Index i) { return is_of(i, condition.value); });
+  const bool clause = condition.where == "clause";
+  const bool any = std::any_of(found.begin(), found.end(), [&](Index i) {
+    return clause ? is_clause_of(i, condition.value) : is_of(i, condition.value);
+  });
   return any != condition.negated;
 }
 

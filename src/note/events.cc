@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "note/event_context.h"
+#include "note/event_discourse.h"
 #include "note/event_frames.h"
 #include "note/event_gate.h"
 #include "note/event_lexicon.h"
@@ -73,6 +74,7 @@ class Finder {
       if (taken_.count(i) == 0) draft(i);
     }
     tie_inner();
+    complete();
     std::vector<Event> events;
     for (Draft& d : drafts_) {
       if (!d.dropped) events.push_back(std::move(d.event));
@@ -124,6 +126,14 @@ class Finder {
     }
     if (last - first > 6) first = last = reading.trigger;
     return {tree_[first].span.begin, tree_[last].span.end};
+  }
+
+  void complete() {
+    std::vector<Told> told;
+    for (Draft& d : drafts_) {
+      if (!d.dropped) told.push_back({&d.event, tree_.sentence_of(d.reading.trigger)});
+    }
+    complete_recipients(told);
   }
 
   // What an outer act governs is told on its actor's word; one inner act for each outer one.
