@@ -135,6 +135,21 @@ Index Arguments::light_verb(Index noun) const {
   return no_token;
 }
 
+// "clause": the verb of the clause itself; "clause-subj", "clause-obj", "clause-with": what stands in that clause.
+void Arguments::add_clause(Index verb, std::string_view slot, std::vector<Index>& found) const {
+  Index i = verb;
+  if (slot == "clause-subj") {
+    i = doer(verb);
+    if (i == no_token) i = sufferer(verb);
+    if (i != no_token && !tree_.dominates(verb, i)) i = no_token;
+  } else if (slot == "clause-obj") {
+    i = sufferer(verb);
+  } else if (slot == "clause-with") {
+    i = tree_.object_of(verb, "with");
+  }
+  if (i != no_token) found.push_back(i);
+}
+
 std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std::vector<Index>& words) const {
   std::vector<Index> found;
   const auto add = [&](Index i) {
@@ -150,6 +165,7 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
     }
   } else if (slot == "obj") {
     add(sufferer(trigger));
+    if (found.empty()) add(tree_.child(trigger, {"dative"}));
   } else if (slot == "iobj") {
     const Index dative = tree_.child(trigger, {"dative"});
     if (dative != no_token) add(is_noun(tree_[dative]) ? dative : tree_.child(dative, {"pobj"}));
@@ -162,8 +178,8 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
     if (light != no_token) add(doer(light));
   } else if (slot == "oprd") {
     add(tree_.child(trigger, {"oprd", "acomp", "attr"}));
-  } else if (slot == "clause") {
-    for (Index c : tree_.all(trigger, {"ccomp", "xcomp", "acl"})) found.push_back(c);
+  } else if (slot.starts_with("clause")) {
+    for (Index c : tree_.all(trigger, {"ccomp", "xcomp", "acl"})) add_clause(c, slot, found);
   } else {
     std::vector<Index> governors{trigger};
     governors.insert(governors.end(), words.begin(), words.end());

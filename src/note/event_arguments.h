@@ -28,6 +28,7 @@ class Arguments {
   bool is_passive(Index verb) const;
 
  private:
+  void add_clause(Index verb, std::string_view slot, std::vector<Index>& found) const;
   Index shared_object(Index verb) const;
   Index gerund_doer(Index verb) const;
   Index infinitive_doer(Index verb, Index noun) const;

@@ -35,6 +35,15 @@ const List* whom_addressed(const Event& event, const std::vector<Told>& told, si
   return nullptr;
 }
 
+// Who did what was told last: "rejected the offer", "welcomed the step".
+const List* who_acted(const Event& event, const std::vector<Told>& told, size_t at) {
+  for (size_t k = at; k-- > 0 && told[at].sentence - told[k].sentence <= 2;) {
+    const Event& before = *told[k].event;
+    if (!before.actors.empty() && !share(before.actors, event.actors)) return &before.actors;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void complete_recipients(const std::vector<Told>& told) {
@@ -44,6 +53,9 @@ void complete_recipients(const std::vector<Told>& told) {
     const List* found = nullptr;
     if (event.type == "REQUEST") found = whom_addressed(event, told, i);
     if (found == nullptr && is_one_of(event.type, {"REJECT", "REQUEST"})) found = who_addressed(event, told, i);
+    if (found == nullptr && told[i].points_back && is_one_of(event.type, {"REJECT", "SUPPORT"})) {
+      found = who_acted(event, told, i);
+    }
     if (found != nullptr && found->size() <= 2) event.recipients = *found;
   }
 }

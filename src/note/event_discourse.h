@@ -7,13 +7,15 @@
 
 namespace coranto::note {
 
-// What the fallbacks need of an act: its event, and the number of its sentence.
+// An act, the number of its sentence, and whether its object is a thing told before ("rejected the offer") rather than
+// a clause of its own ("refused to sign").
 struct Told {
   Event* event;
   size_t sentence;
+  bool points_back;
 };
 
-// Fills empty recipients of requests and refusals from the acts told before, in text order.
+// Fills empty recipients of requests, refusals and praise from the acts told before, in text order.
 void complete_recipients(const std::vector<Told>& told);
 
 }  // namespace coranto::note

@@ -11,18 +11,32 @@ void add(std::vector<ActorIndex>& to, const std::vector<ActorIndex>& actors) {
   }
 }
 
-// Who stands in the noun's place: the actor it names, else who owns the thing ("condemned the minister's plan"), else
-// the doer named with it ("the attack by rebels").
+// Who owns the thing, or did it ("the attack by rebels").
+std::vector<ActorIndex> owners(Index noun, const Tree& tree, Cast& cast) {
+  if (!is_noun(tree[noun])) return {};
+  auto actors = cast.owners_of(noun);
+  const Index by = tree.object_of(noun, "by");
+  return actors.empty() && by != no_token ? cast.at(by) : actors;
+}
+
+// Who stands in the noun's place: the actor it names, else who owns the thing ("condemned the minister's plan")).
 std::vector<ActorIndex> behind(Index noun, const Tree& tree, Cast& cast) {
   if (!is_noun(tree[noun]) && tree[noun].pos != "ADJ" && tree[noun].pos != "NUM" && tree[noun].pos != "DET") return {};
   if (is_one_of(tree[noun].entity, {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "WORK_OF_ART"})) return {};
   auto actors = cast.at(noun);
-  if (actors.empty()) actors = cast.owners_of(noun);
-  if (actors.empty()) {
-    const Index by = tree.object_of(noun, "by");
-    if (by != no_token) actors = cast.at(by);
+  return actors.empty() ? owners(noun, tree, cast) : actors;
+}
+
+std::vector<ActorIndex> standing_in(std::string_view slot, const Reading& reading, const Arguments& arguments,
+                                    const Tree& tree, Cast& cast) {
+  std::vector<ActorIndex> found;
+  const bool owner = slot[0] == '~';
+  const bool exact = slot == "mod" || slot == "of";
+  if (owner) slot.remove_prefix(1);
+  for (Index i : arguments.at(reading.trigger, slot, reading.words)) {
+    add(found, owner ? owners(i, tree, cast) : exact ? cast.at(i) : behind(i, tree, cast));
   }
-  return actors;
+  return found;
 }
 
 }  // namespace
@@ -32,21 +46,11 @@ Parties parties_of(const Reading& reading, const Arguments& arguments, const Tre
   const bool joint = is_one_of(reading.rule->type, {"CONSULT", "AGREE", "COOPERATE"});
   for (const Slot& slot : reading.rule->actors) {
     if (!joint && !parties.actors.empty() && reading.rule->type != "ASSAULT" && slot != "with") break;
-    for (Index i : arguments.at(reading.trigger, slot, reading.words)) {
-      const bool exact = slot == "mod" || slot == "of";
-      add(parties.actors, exact ? cast.at(i) : behind(i, tree, cast));
-    }
+    add(parties.actors, standing_in(slot, reading, arguments, tree, cast));
   }
   for (const Slot& slot : reading.rule->recipients) {
     if (!parties.recipients.empty()) break;
-    for (Index i : arguments.at(reading.trigger, slot, reading.words)) {
-      if (slot == "clause") {
-        const Index subject = arguments.doer(i);
-        if (subject != no_token && tree.dominates(i, subject)) add(parties.recipients, behind(subject, tree, cast));
-      } else {
-        add(parties.recipients, behind(i, tree, cast));
-      }
-    }
+    add(parties.recipients, standing_in(slot, reading, arguments, tree, cast));
   }
   std::erase_if(parties.recipients, [&](ActorIndex r) {
     return std::find(parties.actors.begin(), parties.actors.end(), r) != parties.actors.end();

@@ -131,7 +131,9 @@ class Finder {
   void complete() {
     std::vector<Told> told;
     for (Draft& d : drafts_) {
-      if (!d.dropped) told.push_back({&d.event, tree_.sentence_of(d.reading.trigger)});
+      if (d.dropped) continue;
+      const bool clause = !matcher_.arguments().at(d.reading.trigger, "clause", {}).empty();
+      told.push_back({&d.event, tree_.sentence_of(d.reading.trigger), !clause});
     }
     complete_recipients(told);
   }
