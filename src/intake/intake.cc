@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "intake/files.h"
+#include "intake/html.h"
 #include "intake/json.h"
 #include "intake/text.h"
 
@@ -20,6 +21,8 @@ struct Reader {
   void read_folder(const std::string& folder) const;
   void read_file(const std::string& path) const;
   void read_lines(const std::string& path) const;
+  Result<Page> web_page(const std::string& path, const std::string& bytes) const;
+  Result<Page> text_page(const std::string& path, std::string bytes) const;
   Result<Page> page_of(const std::string& path, std::string bytes) const;
   Result<Page> stated_page(const std::string& json, const std::string& where) const;
   Page dated(Page made, const std::string& published) const;
@@ -61,11 +64,29 @@ Result<std::string> stated_day(const std::string& path) {
   return stated->published;
 }
 
-Result<Page> Reader::page_of(const std::string& path, std::string bytes) const {
+Result<Page> Reader::text_page(const std::string& path, std::string bytes) const {
+  if (auto checked = check_text(bytes, options.longest_line, path); !checked) return checked.error();
   Page made;
   made.source = path;
-  if (auto checked = check_text(bytes, options.longest_line, path); !checked) return checked.error();
   made.text = options.isolated ? std::move(bytes) : with_plain_line_ends(bytes);
+  return made;
+}
+
+Result<Page> Reader::web_page(const std::string& path, const std::string& bytes) const {
+  if (bytes.find_first_not_of(" \t\r\n") == std::string::npos) return Error{Code::empty, "is empty", path};
+  if (auto text = check_binary(bytes.substr(0, 1 << 16), path); !text && text.error().code == Code::binary)
+    return text.error();
+  Page made = page_of_html(bytes);
+  made.source = path;
+  return made;
+}
+
+Result<Page> Reader::page_of(const std::string& path, std::string bytes) const {
+  const auto extension = fs::path(path).extension();
+  const bool web = extension == ".html" || extension == ".htm" || looks_like_html(bytes);
+  auto read = web ? web_page(path, bytes) : text_page(path, std::move(bytes));
+  if (!read) return read.error();
+  Page made = std::move(*read);
   auto day = stated_day(path);
   if (!day) return day.error();
   return dated(std::move(made), *day);

@@ -20,17 +20,6 @@ size_t line_at(std::string_view bytes, size_t at) {
 
 std::string at_line(const std::string& where, size_t line) { return where + ":" + std::to_string(line); }
 
-Result<void> check_binary(std::string_view bytes, const std::string& where) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-    return Error{Code::encoding, "is UTF-16, not UTF-8: convert it first", where};
-  const size_t nul = bytes.find('\0');
-  if (nul != std::string_view::npos)
-    return Error{Code::binary, "is not text: NUL at byte " + std::to_string(nul), where};
-  const auto controls = static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
-  if (controls * 10 > bytes.size()) return Error{Code::binary, "is not text: mostly control characters", where};
-  return {};
-}
-
 Result<void> check_encoding(std::string_view bytes, const std::string& where) {
   const size_t at = utf8::first_invalid(bytes);
   if (at == std::string_view::npos) return {};
@@ -54,6 +43,17 @@ Result<void> check_lines(std::string_view bytes, size_t longest, const std::stri
 }
 
 }  // namespace
+
+Result<void> check_binary(std::string_view bytes, const std::string& where) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+    return Error{Code::encoding, "is UTF-16, not UTF-8: convert it first", where};
+  const size_t nul = bytes.find('\0');
+  if (nul != std::string_view::npos)
+    return Error{Code::binary, "is not text: NUL at byte " + std::to_string(nul), where};
+  const auto controls = static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
+  if (controls * 10 > bytes.size()) return Error{Code::binary, "is not text: mostly control characters", where};
+  return {};
+}
 
 Result<void> check_text(std::string_view bytes, size_t longest_line, const std::string& where) {
   const auto body = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;

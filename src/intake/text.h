@@ -13,6 +13,9 @@ namespace coranto::intake {
 // longer than `longest_line`. `where` names the input in errors.
 Result<void> check_text(std::string_view bytes, size_t longest_line, const std::string& where);
 
+// Fails where `bytes` hold NUL or mostly control characters, or are UTF-16.
+Result<void> check_binary(std::string_view bytes, const std::string& where);
+
 // Without byte order mark, all line ends made "\n".
 std::string with_plain_line_ends(std::string_view text);
 

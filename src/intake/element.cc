@@ -1,0 +1,90 @@
+#include "intake/element.h"
+
+#include <lexbor/dom/dom.h>
+#include <lexbor/html/html.h>
+
+#include <memory>
+
+namespace coranto::intake {
+namespace {
+
+constexpr size_t deepest = 250;
+
+struct Destroy {
+  void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
+};
+
+std::string text_of(const lxb_char_t* text, size_t size) {
+  return text ? std::string(reinterpret_cast<const char*>(text), size) : std::string();
+}
+
+Element element_of(lxb_dom_node_t* node) {
+  Element element;
+  size_t size = 0;
+  auto* dom = lxb_dom_interface_element(node);
+  const auto* tag = lxb_dom_element_local_name(dom, &size);
+  element.tag = text_of(tag, size);
+  for (auto* at = lxb_dom_element_first_attribute(dom); at; at = lxb_dom_element_next_attribute(at)) {
+    size_t length = 0;
+    const auto* name = lxb_dom_attr_local_name(at, &size);
+    const auto* value = lxb_dom_attr_value(at, &length);
+    element.attributes[text_of(name, size)] = text_of(value, length);
+  }
+  return element;
+}
+
+void grow(lxb_dom_node_t* parent, Element& to, size_t depth) {
+  if (depth > deepest) return;
+  for (auto* node = lxb_dom_node_first_child(parent); node; node = lxb_dom_node_next(node)) {
+    if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
+      const auto& data = lxb_dom_interface_character_data(node)->data;
+      to.children.emplace_back();
+      to.children.back().text = text_of(data.data, data.length);
+    } else if (node->type == LXB_DOM_NODE_TYPE_ELEMENT) {
+      to.children.push_back(element_of(node));
+      grow(node, to.children.back(), depth + 1);
+    }
+  }
+}
+
+void add_text(const Element& element, std::string& out) {
+  if (element.tag.empty()) {
+    for (char c : element.text) {
+      const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+      if (!blank) {
+        out += c;
+      } else if (!out.empty() && out.back() != ' ') {
+        out += ' ';
+      }
+    }
+  }
+  for (const auto& child : element.children) add_text(child, out);
+}
+
+}  // namespace
+
+std::string_view Element::attribute(const std::string& name) const {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string Element::whole_text() const {
+  std::string out;
+  add_text(*this, out);
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+Element parse_html(std::string_view page) {
+  const std::unique_ptr<lxb_html_document_t, Destroy> document(lxb_html_document_create());
+  Element root;
+  root.tag = "html";
+  if (!document ||
+      lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(page.data()), page.size()) !=
+          LXB_STATUS_OK)
+    return root;
+  grow(lxb_dom_interface_node(document.get()), root, 0);
+  return root;
+}
+
+}  // namespace coranto::intake

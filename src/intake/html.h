@@ -1,0 +1,16 @@
+// A web page as lines of text: those of its main content, with what stands around it left out where the markup says so.
+#pragma once
+
+#include <string_view>
+
+#include "coranto/page.h"
+
+namespace coranto::intake {
+
+// Whether bytes without a telling name are HTML.
+bool looks_like_html(std::string_view bytes);
+
+// `text`, `title`, `byline` and `published` of the page; never fails, `text` may be empty.
+Page page_of_html(std::string_view bytes);
+
+}  // namespace coranto::intake

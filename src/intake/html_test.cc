@@ -1,0 +1,55 @@
+#include "intake/html.h"
+
+#include <gtest/gtest.h>
+
+namespace coranto {
+namespace {
+
+const std::string page = R"(<!doctype html><html><head>
+<title>Ferry runs aground | The Muile Post</title>
+<meta property="article:published_time" content="2025-03-04T07:30:00+00:00">
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Ferry runs aground off Muile",
+"author":[{"@type":"Person","name":"Jane Roe"}]}]}</script>
+<style>p { color: red }</style></head><body>
+<nav><a href="/">Home</a> <a href="/w">World</a></nav>
+<div class="sidebar"><p>A bus fell into the harbour of another town last week, and nobody saw it happen.</p></div>
+<article><h1>Ferry runs aground off Muile</h1>
+<p>The ferry <a href="/x">Saint Brandan</a> ran aground on Tuesday
+   with 84 people aboard, the coast guard said.</p><p>Nobody was hurt,<br>it added, when the ship struck the rocks.</p>
+<ul><li><a href="/r">Another story that you might like to read</a></li></ul>
+<p>A tug is to pull the ship free on Wednesday’s tide.</p></article>
+<footer>© 2025 The Muile Post</footer></body></html>)";
+
+}  // namespace
+
+TEST(Html, TheArticleIsFoundAndWhatStandsAroundItIsNot) {
+  const Page read = intake::page_of_html(page);
+  EXPECT_EQ(read.text,
+            "Ferry runs aground off Muile\n"
+            "The ferry Saint Brandan ran aground on Tuesday with 84 people aboard, the coast guard said.\n"
+            "Nobody was hurt,\nit added, when the ship struck the rocks.\n"
+            "A tug is to pull the ship free on Wednesday’s tide.\n");
+}
+
+TEST(Html, TitleBylineAndDateComeFromTheHead) {
+  const Page read = intake::page_of_html(page);
+  EXPECT_EQ(read.title, "Ferry runs aground off Muile");
+  EXPECT_EQ(read.byline, std::vector<std::string>{"Jane Roe"});
+  EXPECT_EQ(read.published, "2025-03-04");
+  EXPECT_EQ(read.published_from, DateSource::metadata);
+}
+
+TEST(Html, CharsetsAreReadAsDeclaredOrGuessed) {
+  const std::string text = "<p>Le maire a \xE9t\xE9 r\xE9\xE9lu dimanche.</p>";
+  EXPECT_EQ(intake::page_of_html("<html><meta charset=iso-8859-1>" + text).text, "Le maire a été réélu dimanche.\n");
+  EXPECT_EQ(intake::page_of_html("<html><p>Le maire a été réélu.</p>").text, "Le maire a été réélu.\n");
+  EXPECT_EQ(intake::page_of_html("<html><meta charset=utf-8><p>a\xFFz</p>").text, "a\xEF\xBF\xBDz\n");
+}
+
+TEST(Html, NestingWithoutEndIsNoHarm) {
+  std::string deep;
+  for (int i = 0; i < 5000; ++i) deep += "<div><b>";
+  EXPECT_EQ(intake::page_of_html(deep + "x").text, "");
+}
+
+}  // namespace coranto
