@@ -20,7 +20,7 @@ SpacyTruth read_spacy_truth(const std::string& path) {
     std::istringstream in(line);
     label::Features f;
     SpacyTruth::Token t;
-    in >> f.norm >> f.prefix >> f.suffix >> f.shape >> f.space_after >> f.is_space;
+    in >> f.norm >> f.prefix >> f.suffix >> f.shape >> f.orth >> f.space_after >> f.is_space;
     in >> t.tag >> t.head >> t.dep >> t.sentence_start >> t.ner >> t.entity;
     truth.documents.back().push_back(f);
     truth.tokens.back().push_back(t);

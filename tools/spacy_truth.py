@@ -3,7 +3,7 @@
 
 usage: spacy_truth.py PACKAGE-FOLDER OUT.tsv TEXT-FILE... (needs spaCy 3.8)
 
-One token a line, an empty line after each text. Columns: ids of norm, prefix, suffix, shape; SPACY; IS_SPACE; tag (as
+One token a line, an empty line after each text. Columns: ids of norm, prefix, suffix, shape, orth; SPACY; IS_SPACE; tag (as
 the tagger gives it, before the attribute ruler); head; dep; sentence start; B I L U O; entity type (- where O).
 With TOK2VEC=FILE in the environment, the output of the shared tok2vec goes there as float32 rows.
 """
@@ -39,7 +39,7 @@ def main():
                     tree = [(t.head.i, t.dep_, int(t.is_sent_start)) for t in doc]
             for i, t in enumerate(doc):
                 head, dep, start = tree[i]
-                print(t.norm, t.prefix, t.suffix, t.shape, int(bool(t.whitespace_)), int(t.is_space), tags[i], head,
+                print(t.norm, t.prefix, t.suffix, t.shape, t.orth, int(bool(t.whitespace_)), int(t.is_space), tags[i], head,
                       dep, start, iob_to_biluo(doc, i), t.ent_type_ or "-", sep="\t", file=lines)
             print(file=lines)
 

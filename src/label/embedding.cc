@@ -1,6 +1,7 @@
 #include "label/embedding.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace coranto::label {
@@ -30,8 +31,10 @@ std::array<uint32_t, 4> hash(uint64_t id, uint32_t seed) {
 
 }  // namespace
 
-Embedding::Embedding(ModelFile& file) : cache_(0, 1) {
+Embedding::Embedding(ModelFile& file, std::shared_ptr<const WordVectors> words)
+    : words_(std::move(words)), cache_(0, 1) {
   read_tables(file);
+  if (file.status().ok()) read_projection(file);
   if (file.status().ok()) read_mix(file);
   if (file.status().ok()) cache_ = LexemeCache(cached_lexemes, width_);
 }
@@ -39,10 +42,9 @@ Embedding::Embedding(ModelFile& file) : cache_(0, 1) {
 void Embedding::read_tables(ModelFile& file) {
   constexpr std::string_view names[] = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"};
   const auto extractors = file.named("extract_features"), layers = file.named("hashembed");
-  if (!file.named("static_vectors").empty()) return file.fail("static word vectors are not read yet");
   if (extractors.size() != 1 || layers.empty()) return file.fail("tok2vec is no MultiHashEmbed");
   const auto columns = file.texts(extractors[0], "columns");
-  if (columns.size() != layers.size()) return file.fail("an attribute without a table");
+  if (columns.size() != layers.size() || columns.size() > 6) return file.fail("an attribute without a table");
   for (const Layer& layer : layers) {
     const auto column = static_cast<size_t>(file.number(layer, "column"));
     const std::string_view name = column < columns.size() ? columns[column] : std::string_view();
@@ -58,13 +60,22 @@ void Embedding::read_tables(ModelFile& file) {
   }
 }
 
+void Embedding::read_projection(ModelFile& file) {
+  const auto layers = file.named("static_vectors");
+  if (layers.empty()) return words_.reset();
+  if (!words_) return file.fail("the model's word vectors are missing");
+  const Floats weights = file.param(layers[0], "W", {width_, words_->width()});
+  if (file.status().ok()) projection_ = pack(kernels(), weights.data(), nullptr, width_, 1, words_->width());
+}
+
 void Embedding::read_mix(ModelFile& file) {
   const auto layers = file.named("maxout"), norms = file.named("layernorm");
   if (layers.empty() || norms.empty()) return file.fail("the embedding has no mixing layer");
   const uint32_t inputs = file.dim(layers[0], "nI"), pieces = file.dim(layers[0], "nP");
   if (width_ % 16 != 0) return file.fail("width is no multiple of 16");
   if (pieces < 2 || pieces > most_pieces) return file.fail("maxout of other than 2 or 3 pieces");
-  if (inputs != tables_.size() * width_) return file.fail("the mixing layer does not fit the tables");
+  if (inputs != (tables_.size() + (words_ ? 1 : 0)) * width_)
+    return file.fail("the mixing layer does not fit the tables");
   const Floats weights = file.param(layers[0], "W", {width_, pieces, inputs});
   const Floats bias = file.param(layers[0], "b", {width_, pieces});
   gain_ = file.param(norms[0], "G", {width_});
@@ -74,6 +85,7 @@ void Embedding::read_mix(ModelFile& file) {
 
 LexemeCache::Key Embedding::key(const Features& token) const {
   LexemeCache::Key key{};
+  if (words_) key.back() = token.orth;
   for (size_t i = 0; i < tables_.size(); ++i) {
     switch (tables_[i].attribute) {
       case Attribute::norm:
@@ -110,11 +122,34 @@ void Embedding::look_up(const Features& token, float* joined) const {
   }
 }
 
+// The words' vectors, projected, to the end of each row of scratch.joined; zeros for a word without one.
+void Embedding::project(const std::vector<Features>& tokens, const uint32_t* missing, size_t count,
+                        Scratch& scratch) const {
+  scratch.words.resize(block * words_->width());
+  scratch.projected.resize(block * projection_.written);
+  scratch.words.clear();
+  std::array<bool, block> known;
+  for (size_t i = 0; i < count; ++i) {
+    known[i] = words_->copy(tokens[missing[i]].orth, scratch.words.data() + i * words_->width());
+  }
+  kernels().affine(projection_, scratch.words.data(), words_->width(), count, scratch.projected.data(),
+                   projection_.written);
+  for (size_t i = 0; i < count; ++i) {
+    float* end = scratch.joined.data() + (i + 1) * mix_.inputs - width_;
+    if (known[i]) {
+      std::copy_n(scratch.projected.data() + i * projection_.written, width_, end);
+    } else {
+      std::fill_n(end, width_, 0.0f);
+    }
+  }
+}
+
 void Embedding::compute(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, float* out,
                         Scratch& scratch) const {
   scratch.joined.resize(block * mix_.inputs);
   scratch.mixed.resize(block * width_);
   for (size_t i = 0; i < count; ++i) look_up(tokens[missing[i]], scratch.joined.data() + i * mix_.inputs);
+  if (words_) project(tokens, missing, count, scratch);
   kernels().affine(mix_, scratch.joined.data(), mix_.inputs, count, scratch.mixed.data(), width_);
   kernels().normalize(scratch.mixed.data(), count, width_, gain_.data(), bias_.data(), nullptr);
   for (size_t i = 0; i < count; ++i) {

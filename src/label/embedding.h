@@ -1,16 +1,19 @@
 // A lexeme's vector before it has seen its neighbours: spaCy's MultiHashEmbed.
 //
 // Each attribute's id is hashed to four rows of that attribute's table, which are summed ("hash embeddings", Svenstrup
-// et al. 2017); the sums stand side by side, and a maxout layer with normalisation mixes them to one vector. The result
-// depends on the attributes alone, so it is computed once a lexeme.
+// et al. 2017); the sums stand side by side, behind them a projection of the word's own vector where the model has such
+// vectors, and a maxout layer with normalisation mixes them to one vector. The result depends on the attributes alone,
+// so it is computed once a lexeme.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "label/features.h"
 #include "label/kernels.h"
 #include "label/lexeme_cache.h"
 #include "label/model_file.h"
+#include "label/word_vectors.h"
 
 namespace coranto::label {
 
@@ -18,12 +21,12 @@ class Embedding {
  public:
   // Buffers of one worker, reused from call to call.
   struct Scratch {
-    Floats joined, mixed;
+    Floats joined, mixed, words, projected;
     std::vector<uint32_t> missing;
   };
 
-  // From the layers of a tok2vec. Faults go to `file`.
-  explicit Embedding(ModelFile& file);
+  // From the layers of a tok2vec. Faults go to `file`. `words`: null for a model that has no use for them.
+  Embedding(ModelFile& file, std::shared_ptr<const WordVectors> words);
 
   uint32_t width() const { return width_; }
 
@@ -40,15 +43,18 @@ class Embedding {
   };
 
   void read_tables(ModelFile& file);
+  void read_projection(ModelFile& file);
   void read_mix(ModelFile& file);
   LexemeCache::Key key(const Features& token) const;
   void look_up(const Features& token, float* joined) const;
+  void project(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, Scratch& scratch) const;
   void compute(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, float* out,
                Scratch& scratch) const;
 
   uint32_t width_ = 0;
   std::vector<Table> tables_;
-  Weights mix_;
+  std::shared_ptr<const WordVectors> words_;  // null where the model has none
+  Weights projection_, mix_;
   Floats gain_, bias_;
   mutable LexemeCache cache_;
 };

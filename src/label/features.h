@@ -12,6 +12,7 @@ struct Features {
   uint64_t prefix = 0;
   uint64_t suffix = 0;
   uint64_t shape = 0;
+  uint64_t orth = 0;         // of the token itself; looked at by models with word vectors
   bool space_after = false;  // spaCy's SPACY
   bool is_space = false;     // spaCy's IS_SPACE
 };

@@ -15,7 +15,7 @@ namespace coranto::label {
 
 class LexemeCache {
  public:
-  using Key = std::array<uint64_t, 6>;
+  using Key = std::array<uint64_t, 7>;
 
   // Memory for `capacity` (a power of two) vectors is reserved and taken as it is used.
   LexemeCache(uint32_t capacity, uint32_t width);

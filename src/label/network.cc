@@ -68,9 +68,9 @@ Result<void> check_architectures(const Config& config, const std::string& folder
 }
 
 // The tok2vec of a component: none where it listens to the shared one.
-Result<std::optional<Tok2Vec>> own_tok2vec(ModelFile& file) {
+Result<std::optional<Tok2Vec>> own_tok2vec(ModelFile& file, const std::shared_ptr<const WordVectors>& words) {
   if (!file.named("tok2vec-listener").empty()) return std::optional<Tok2Vec>();
-  Tok2Vec tok2vec(file);
+  Tok2Vec tok2vec(file, words);
   if (auto read = file.status(); !read) return read.error();
   return std::optional<Tok2Vec>(std::move(tok2vec));
 }
@@ -130,19 +130,25 @@ Result<Network> Network::open(const std::string& folder) {
   if (auto fit = check_architectures(*config, folder); !fit) return fit.error();
   auto file = ModelFile::open(folder + "/tok2vec/model");
   if (!file) return file.error();
-  Tok2Vec shared(*file);
+  std::shared_ptr<const WordVectors> words;
+  if (!file->named("static_vectors").empty()) {
+    auto opened = WordVectors::open(folder);
+    if (!opened) return opened.error();
+    words = std::make_shared<const WordVectors>(std::move(*opened));
+  }
+  Tok2Vec shared(*file, words);
   if (auto read = file->status(); !read) return read.error();
   auto tagger = Tagger::open(folder + "/tagger", shared.width());
   if (!tagger) return tagger.error();
   auto parser_file = ModelFile::open(folder + "/parser/model");
   if (!parser_file) return parser_file.error();
-  auto for_parser = own_tok2vec(*parser_file);
+  auto for_parser = own_tok2vec(*parser_file, words);
   if (!for_parser) return for_parser.error();
   auto parser = Parser::open(folder + "/parser", *parser_file, *for_parser ? (*for_parser)->width() : shared.width());
   if (!parser) return parser.error();
   auto names_file = ModelFile::open(folder + "/ner/model");
   if (!names_file) return names_file.error();
-  auto for_names = own_tok2vec(*names_file);
+  auto for_names = own_tok2vec(*names_file, words);
   if (!for_names) return for_names.error();
   auto names = Names::open(folder + "/ner", *names_file, *for_names ? (*for_names)->width() : shared.width());
   if (!names) return names.error();

@@ -11,20 +11,24 @@
 namespace coranto::label {
 namespace {
 
-// The package of the set-up; CORANTO_TRUTH names another file of truths than the one in the tree.
+// The package of the set-up, or that of CORANTO_MODEL; the truths of the tree, or those of the file CORANTO_TRUTH.
 class NetworkTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     const char* other = std::getenv("CORANTO_TRUTH");
     truth_ = new SpacyTruth(read_spacy_truth(other ? other : CORANTO_ROOT "/tests/label/written.tsv"));
-    auto opened = Network::open(CORANTO_ROOT "/.deps/en_core_web_sm");
+    auto opened = Network::open(folder());
     if (opened.ok()) network_ = new Network(std::move(*opened));
     fault_ = opened.ok() ? "" : opened.error().text();
   }
   void SetUp() override {
-    if (!std::filesystem::exists(CORANTO_ROOT "/.deps/en_core_web_sm")) GTEST_SKIP() << "no model: run tools/setup.sh";
+    if (!std::filesystem::exists(folder())) GTEST_SKIP() << "no model: run tools/setup.sh";
     ASSERT_TRUE(network_) << fault_;
     ASSERT_FALSE(truth_->documents.empty());
+  }
+  static std::string folder() {
+    const char* other = std::getenv("CORANTO_MODEL");
+    return other ? other : CORANTO_ROOT "/.deps/en_core_web_sm";
   }
   static SpacyTruth* truth_;
   static Network* network_;
@@ -76,7 +80,7 @@ TEST_F(NetworkTest, ADocumentDoesNotDependOnItsBatch) {
 
 TEST_F(NetworkTest, ThreadsShareIt) {
   const auto expected = network_->analyse(truth_->documents);
-  auto fresh = Network::open(CORANTO_ROOT "/.deps/en_core_web_sm");  // all fill its empty caches at once
+  auto fresh = Network::open(folder());  // all fill its empty caches at once
   ASSERT_TRUE(fresh.ok());
   std::vector<std::vector<Analysis>> got(4);
   std::vector<std::thread> threads;

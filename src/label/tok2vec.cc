@@ -9,7 +9,7 @@ constexpr size_t block = 64;  // rows that stay near between product and normali
 
 }  // namespace
 
-Tok2Vec::Tok2Vec(ModelFile& file) : embedding_(file) {
+Tok2Vec::Tok2Vec(ModelFile& file, std::shared_ptr<const WordVectors> words) : embedding_(file, std::move(words)) {
   if (file.status().ok()) read_layers(file);
 }
 

@@ -20,7 +20,8 @@ class Tok2Vec {
     Embedding::Scratch embedding;
   };
 
-  explicit Tok2Vec(ModelFile& file);
+  // Faults go to `file`. `words` as for Embedding.
+  Tok2Vec(ModelFile& file, std::shared_ptr<const WordVectors> words);
 
   uint32_t width() const { return embedding_.width(); }
 
