@@ -25,6 +25,10 @@ bool fits(const Entity& e, const Wanted& w) {
   return !one_person;
 }
 
+bool is_speech(std::string_view lemma) {
+  return is_one_of(lemma, {"say", "tell", "add", "ask", "reply", "write", "warn", "insist", "explain", "claim", "argue", "note", "announce", "state", "declare", "deny", "admit", "demand", "urge", "vow", "promise", "accuse", "call", "stress", "continue", "recall", "report", "tweet", "post", "comment", "conclude", "promise", "acknowledge", "confirm", "believe", "think"});
+}
+
 int rank_of_relation(std::string_view dep) {
   if (is_one_of(dep, {"nsubj", "nsubjpass"})) return 0;
   if (is_one_of(dep, {"dobj", "dative", "appos", "agent"})) return 2;
@@ -45,39 +49,82 @@ EntityIndex Cast::State::first_person(Index i) {
   return read_pronoun(i);
 }
 
+void Cast::State::mark_quoted() {
+  quoted.assign(tree.size(), false);
+  bool inside = false;
+  for (Index i = 0; i < tree.size(); ++i) {
+    const Token& t = tree[i];
+    if (t.is_space && t.text.find("\n\n") != std::string_view::npos) inside = false;
+    if (is_one_of(t.text, {"“", "‘", "«", "``"})) inside = true;
+    if (is_one_of(t.text, {"”", "»", "''"})) inside = false;
+    if (t.text == "\"") inside = !inside;
+    quoted[i] = inside;
+  }
+}
+
+// The relative pronoun's antecedent: the noun that its clause hangs on.
+EntityIndex Cast::State::read_relative(Index i) {
+  Index verb = i;
+  while (!tree.is_root(verb) && tree[verb].dep != "relcl") verb = tree.head(verb);
+  if (tree[verb].dep != "relcl" || tree.is_root(verb)) return no_entity;
+  const EntityIndex found = at(tree.head(verb), false);
+  if (found != no_entity) mention(found, i, tree[i].span);
+  return found;
+}
+
+// The verb of speech whose subject the pronoun is, or no_token.
+Index Cast::State::speech_of(Index pronoun) const {
+  if (tree[pronoun].dep != "nsubj") return no_token;
+  const Index verb = tree.head(pronoun);
+  return is_speech(tree[verb].lemma) ? verb : no_token;
+}
+
+// What is said cannot name who says it: the clause under the verb, and the clause that an aside ("it wrote") breaks.
+bool Cast::State::inside_speech(Index candidate, Index speech) const {
+  if (tree.sentence_of(candidate) != tree.sentence_of(speech)) return false;
+  for (const Index c : tree.children(speech)) {
+    if (is_one_of(tree[c].dep, {"ccomp", "parataxis"}) && tree.dominates(c, candidate)) return true;
+  }
+  return is_one_of(tree[speech].dep, {"parataxis", "ccomp", "dep"}) && tree.head(candidate) == tree.head(speech);
+}
+
+double Cast::State::cost_of(const Mention& m, Index i, Index speech) const {
+  const Token& t = tree[i];
+  const Token& candidate = tree[m.token];
+  const Wanted wanted = wanted_by(t.lower);
+  const Entity& e = entities[m.entity];
+  double cost = 4.0 * static_cast<double>(tree.sentence_of(i) - tree.sentence_of(m.token)) + rank_of_relation(candidate.dep);
+  if (wanted.person && e.gender == '-') cost += 1.5;
+  if (!e.named && wanted.person) cost += 1;
+  if (!wanted.person && e.sort == Sort::state && rank_of_relation(candidate.dep) == 3) cost += 2;
+  if (wanted.plural && !e.plural) cost += 3;
+  if (t.dep == candidate.dep) cost -= 0.5;
+  if (quoted[m.token] && !quoted[i]) cost += 5;
+  if (speech != no_token && candidate.dep == "nsubj" && is_speech(tree[tree.head(m.token)].lemma) && !quoted[m.token]) cost -= 3;
+  cost -= std::min<double>(2, static_cast<double>(e.actor.mentions.size()) * 0.3);
+  return cost + 0.02 * (i - m.token);
+}
+
 EntityIndex Cast::State::read_pronoun(Index i) {
   const Token& t = tree[i];
-  if (is_one_of(t.tag, {"WP", "WDT", "WP$"})) {  // the noun that the relative clause hangs on
-    Index verb = i;
-    while (!tree.is_root(verb) && tree[verb].dep != "relcl") verb = tree.head(verb);
-    if (tree[verb].dep != "relcl" || tree.is_root(verb)) return no_entity;
-    const EntityIndex found = at(tree.head(verb), false);
-    if (found != no_entity) mention(found, i, t.span);
-    return found;
-  }
+  if (is_one_of(t.tag, {"WP", "WDT", "WP$"})) return read_relative(i);
   if (!is_one_of(t.lower, {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"})) return no_entity;
   if (t.lower == "it" && t.dep == "expl") return no_entity;
   const Wanted wanted = wanted_by(t.lower);
-  const size_t sentence = tree.sentence_of(i);
   const Index verb = tree.head(i);
-  const Index subject = is_one_of(t.dep, {"dobj", "dative", "pobj"}) ? tree.subject(t.dep == "pobj" ? tree.head(verb) : verb) : no_token;
+  const bool object = is_one_of(t.dep, {"dobj", "dative", "pobj"});
+  const Index subject = object ? tree.subject(t.dep == "pobj" ? tree.head(verb) : verb) : no_token;
   const EntityIndex barred = subject != no_token && !t.lower.ends_with("self") && !t.lower.ends_with("selves") ? entity_of[subject] : no_entity;
+  const Index speech = speech_of(i);
   EntityIndex best = no_entity;
   double best_cost = 1e9;
   for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
     if (m->token >= i) continue;
-    const size_t back = sentence - tree.sentence_of(m->token);
-    if (back > (wanted.person ? 6 : 3)) break;
+    if (tree.sentence_of(i) - tree.sentence_of(m->token) > (wanted.person ? 6 : 3)) break;
     const Entity& e = entities[m->entity];
     if (m->entity == barred || !e.members.empty() || !fits(e, wanted)) continue;
-    double cost = 4.0 * static_cast<double>(back) + rank_of_relation(tree[m->token].dep);
-    if (wanted.person && e.gender == '-') cost += 1.5;
-    if (!e.named && wanted.person) cost += 1;
-    if (!wanted.person && e.sort == Sort::state && rank_of_relation(tree[m->token].dep) == 3) cost += 2;
-    if (wanted.plural && !e.plural) cost += 3;
-    if (t.dep == tree[m->token].dep) cost -= 0.5;
-    cost -= std::min<double>(2, static_cast<double>(e.actor.mentions.size()) * 0.3);
-    cost += 0.02 * (i - m->token);
+    if (speech != no_token && inside_speech(m->token, speech)) continue;
+    const double cost = cost_of(*m, i, speech);
     if (cost < best_cost) best_cost = cost, best = m->entity;
   }
   if (best == no_entity) return no_entity;
@@ -98,7 +145,7 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
     const Token& first = tree[phrase.first];
     const bool two = first.lower == "both" || (phrase.first + 1 < phrase.head && tree[phrase.first + 1].lower == "two" && first.lower == "the");
     if (two) {
-      const auto members = last_two(phrase.head, !is_one_of(lemma, {"side", "country", "nation", "government", "neighbour", "neighbor", "ally", "rival", "state", "party"}));
+      const auto members = last_two(phrase.head, lemma);
       if (members.size() == 2) return joint(phrase.head, members);
     }
   }
@@ -134,14 +181,22 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
   return best;
 }
 
-std::vector<EntityIndex> Cast::State::last_two(Index before, bool persons) {
+// The two that "both men", "the two sides", "the two presidents" take up.
+std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& lemma) {
+  const bool people = is_one_of(lemma, {"man", "woman", "leader", "two", "both"});
+  const bool parties = is_one_of(lemma, {"side", "party", "ally", "rival", "two", "both"});
+  const bool states = is_one_of(lemma, {"country", "nation", "government", "neighbour", "neighbor", "state", "capital"});
   std::vector<EntityIndex> found;
   for (auto m = mentions.rbegin(); m != mentions.rend() && found.size() < 2; ++m) {
     const Entity& e = entities[m->entity];
-    if (m->token >= before || !e.members.empty() || !e.named) continue;
-    const bool person = e.sort == Sort::person || e.sort == Sort::office;
-    if (person != persons || (!persons && e.sort != Sort::state)) continue;
-    if (std::find(found.begin(), found.end(), m->entity) == found.end()) found.push_back(m->entity);
+    if (m->token >= before || !e.members.empty()) continue;
+    const bool person = (e.sort == Sort::person || e.sort == Sort::office) && !e.plural;
+    bool suits = people && person && e.named;
+    suits |= states && e.sort == Sort::state;
+    suits |= parties && !person && (e.named || e.plural) && !(tree[m->token].dep == "pobj" && is_one_of(tree[tree.head(m->token)].lower, {"in", "at", "near", "from"}));
+    suits |= !people && !parties && !states && person && std::find(e.heads.begin(), e.heads.end(), lemma) != e.heads.end();
+    if (suits && found.size() == 1 && is_one_of(lemma, {"two", "both"})) suits = person == (entities[found[0]].sort == Sort::person);
+    if (suits && std::find(found.begin(), found.end(), m->entity) == found.end()) found.push_back(m->entity);
   }
   std::reverse(found.begin(), found.end());
   return found;

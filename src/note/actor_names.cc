@@ -292,7 +292,6 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     }
     fresh.heads.push_back(lowered(tree[name.last].lemma));
     fresh.heads.push_back(lowered(tree[name.head].lemma));
-    fresh.heads.push_back(lowered(tree[name.first].text));
   }
   if (body) {
     fresh.actor.sector = body->sector;

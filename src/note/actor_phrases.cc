@@ -8,7 +8,7 @@ namespace {
 
 // Nouns for an amount, whose "of" names who is counted.
 bool counts(std::string_view lemma) {
-  return is_one_of(lemma, {"dozen", "hundred", "thousand", "score", "number", "handful", "majority", "lot", "couple", "pair", "crowd", "ten", "million", "most", "group", "band", "line", "column", "host", "wave", "mob", "gang", "army"});
+  return is_one_of(lemma, {"dozen", "hundred", "thousand", "score", "number", "handful", "majority", "lot", "couple", "pair", "crowd", "ten", "million", "most", "group", "unit", "element", "band", "line", "column", "host", "wave", "mob", "gang", "army"});
 }
 
 bool is_part(std::string_view word) {
@@ -22,6 +22,11 @@ bool is_agentive(const Token& noun) {
     if (noun.lemma.ends_with(ending) && noun.lemma.size() > std::string_view(ending).size() + 2) return true;
   }
   return false;
+}
+
+// "14:50", "11.30": the hour of a running report, read as part of the phrase after it.
+bool is_clock(const Token& t) {
+  return t.pos == "PUNCT" || (!t.text.empty() && t.text[0] >= '0' && t.text[0] <= '9' && t.text.find_first_of(":.") != std::string_view::npos);
 }
 
 bool is_modifier(std::string_view dep) {
@@ -52,7 +57,9 @@ Index Cast::State::counted(Index head) const {
 Cast::State::Phrase Cast::State::phrase_at(Index head) {
   Phrase phrase;
   phrase.head = head;
-  phrase.first = phrase.bare = base_first(head);
+  phrase.first = base_first(head);
+  while (phrase.first < head && is_clock(tree[phrase.first])) ++phrase.first;
+  phrase.bare = phrase.first;
   const Token& noun = tree[head];
   phrase.plural = is_one_of(noun.tag, {"NNS", "NNPS"});
   for (Index c : tree.children(head)) {
@@ -120,7 +127,9 @@ EntityIndex Cast::State::read_nominal(Index head, bool asked) {
   if (!is_one_of(t.pos, {"NOUN", "PROPN", "NUM", "ADJ", "DET"})) return no_entity;
   if (is_one_of(t.entity, {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})) return no_entity;
   if (is_one_of(t.dep, {"compound", "nmod"}) && !asked) return no_entity;
-  const Span span{tree[base_first(head)].span.begin, t.span.end};
+  Index begin = base_first(head);
+  while (begin < head && is_clock(tree[begin])) ++begin;
+  const Span span{tree[begin].span.begin, t.span.end};
   if (const Index who = counted(head); who != no_token) {
     const EntityIndex counted_entity = at(who, asked);
     if (counted_entity != no_entity) {
@@ -129,11 +138,16 @@ EntityIndex Cast::State::read_nominal(Index head, bool asked) {
     }
   }
   if (is_part(t.lower) && (t.pos != "NOUN" || t.lower == "one")) {
+    const Index named = tree.child(head, {"appos"});
+    if (named != no_token && t.lower == "one" && entity_of[named] != no_entity) {
+      mention(entity_of[named], head, span);
+      return entity_of[named];
+    }
     const Index whole = tree.object_of(head, "of");
     const EntityIndex of = whole == no_token ? no_entity : at(whole, asked);
     if (of == no_entity) {
       if (is_one_of(t.lower, {"two", "both"}) && asked) {
-        const auto members = last_two(head, false);
+        const auto members = last_two(head, std::string(t.lower));
         if (members.size() == 2) {
           const EntityIndex both = joint(head, members);
           mention(both, head, span);
@@ -158,8 +172,24 @@ EntityIndex Cast::State::read_nominal(Index head, bool asked) {
   if (!phrase.sense && !(asked && is_agentive(t) && !lists.things.count(t.lemma))) return no_entity;
   EntityIndex entity = take_up(phrase);
   if (entity == no_entity) entity = entity_of_phrase(phrase);
-  if (entity != no_entity) mention(entity, head, span);
+  if (entity != no_entity) mention(entity, head, {span.begin, tree[complement_end(head)].span.end});
   return entity;
+}
+
+// "a source at the hospital of Mansoa": the end of what tells this one from others, its head if nothing does.
+Index Cast::State::complement_end(Index head) const {
+  Index last = head;
+  for (const Index c : tree.children(head)) {
+    if (c <= head || c != last + 1) continue;
+    const bool tells = tree[c].dep == "prep" && is_one_of(tree[c].lower, {"of", "in", "at", "from", "for", "on", "to", "with", "within", "inside"});
+    if (!tells || tree[c].right_edge > c + 9) break;
+    for (Index k = c; k <= tree[c].right_edge; ++k) {
+      if (tree[k].pos == "PUNCT" && tree[k].lower != "-" && tree[k].lower != "." && tree[k].tag != "POS") return last;
+      if (tree[k].pos == "VERB" || is_one_of(tree[k].dep, {"relcl", "appos", "acl"}) || is_one_of(tree[k].entity, {"DATE", "TIME"})) return last;
+    }
+    last = tree[c].right_edge;
+  }
+  return last;
 }
 
 EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
@@ -175,14 +205,11 @@ EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
   fresh.actor.sector = phrase.sector.empty() ? "CVL" : phrase.sector;
   fresh.sector_firm = !phrase.sector.empty();
   fresh.actor.kind = fresh.sort == Sort::body ? ActorKind::organization : fresh.plural || fresh.sort == Sort::crowd ? ActorKind::group : ActorKind::person;
-  Index last = phrase.head;
-  for (const auto preposition : {"of", "in", "from", "for", "at"}) {
-    const Index of = tree.object_of(phrase.head, preposition);
-    if (of == no_token || of < phrase.head || of > phrase.head + 6 || !name_of[of]) continue;
-    last = of;
-    break;
-  }
+  const Index last = complement_end(phrase.head);
   fresh.actor.name = text_of(phrase.bare, last);
+  if (phrase.owner != no_entity && entities[phrase.owner].named && is_one_of(tree[phrase.first].tag, {"PRP$", "WP$"})) {
+    fresh.actor.name = entities[phrase.owner].actor.name + "’s " + text_of(phrase.first + 1, last);
+  }
   if (last != phrase.head) fresh.actor.aliases.push_back(text_of(phrase.bare, phrase.head));
   if (is_one_of(phrase.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM"})) fresh.actor.country.clear();
   return add(std::move(fresh));

@@ -65,7 +65,12 @@ void Cast::State::give_role(EntityIndex person, Index office) {
 void Cast::State::read_roles() {
   for (const Name& name : names) {
     const EntityIndex e = entity_of[name.head];
-    if (e == no_entity || entities[e].sort != Sort::person) continue;
+    if (e == no_entity || entities[e].sort == Sort::state) continue;
+    if (entities[e].sort != Sort::person) {
+      link_apposition(e, name.head);
+      read_body_nouns(e, name.head);
+      continue;
+    }
     if (name.title != no_token) {  // "Foreign Minister X", "General X", "Ms X"
       std::string title = lowered(text_of(name.title, name.first - 1));
       for (size_t at = 0; at != std::string::npos;) {
@@ -124,19 +129,38 @@ void Cast::State::read_roles() {
 }
 
 // "the ambassador in Bratislava, X": the parser may hang X on the ambassador or on Bratislava.
-void Cast::State::link_apposition(EntityIndex person, Index name) {
+void Cast::State::link_apposition(EntityIndex bearer, Index name) {
   if (tree[name].dep != "appos") return;
+  const bool person = entities[bearer].sort == Sort::person;
   Index above = tree.head(name);
-  for (int step = 0; step < 5; ++step) {
-    const Noun* noun = tree[above].pos == "NOUN" || tree[above].pos == "PROPN" ? lists.noun(lowered(tree[above].lemma)) : nullptr;
-    const bool singular = is_one_of(tree[above].tag, {"NN", "NNP"});
-    if (noun && singular && !name_of[above] && (noun->sort == Sort::person || noun->sort == Sort::office)) {
-      give_role(person, above);
-      entity_of[above] = person;
+  for (int step = 0; step < 8; ++step) {
+    const bool nominal = is_one_of(tree[above].tag, {"NN", "NNP"}) && !name_of[above];
+    const Noun* noun = nominal ? lists.noun(lowered(tree[above].lemma)) : nullptr;
+    const bool human = noun && (noun->sort == Sort::person || noun->sort == Sort::office);
+    if (noun && human == person) {
+      if (person) give_role(bearer, above);
+      else entities[bearer].heads.push_back(lowered(tree[above].lemma));
+      entity_of[above] = bearer;
       return;
     }
-    if (!is_one_of(tree[above].dep, {"pobj", "prep", "compound", "nmod", "conj"}) || tree.is_root(above)) return;
+    if (!is_one_of(tree[above].dep, {"pobj", "prep", "compound", "nmod", "conj", "poss"}) || tree.is_root(above)) return;
     above = tree.head(above);
+  }
+}
+
+// "the FDSEA, their union": a body that a noun beside it names.
+void Cast::State::read_body_nouns(EntityIndex body, Index name) {
+  for (const Index c : tree.children(name)) {
+    if (tree[c].pos != "NOUN" || name_of[c]) continue;
+    const bool beside = tree[c].dep == "appos" || (c < name && is_one_of(tree[c].dep, {"compound", "nmod"}));
+    const Noun* noun = beside ? lists.noun(lowered(tree[c].lemma)) : nullptr;
+    if (!noun || noun->sort == Sort::person || noun->sort == Sort::office) continue;
+    entities[body].heads.push_back(lowered(tree[c].lemma));
+    entity_of[c] = body;
+    const Phrase phrase = phrase_at(c);
+    Entity& known = entities[body];
+    if (!known.sector_firm && !phrase.sector.empty()) known.actor.sector = phrase.sector, known.sector_firm = true;
+    if (!known.country_firm && !phrase.country.empty()) known.actor.country = phrase.country, known.country_firm = true;
   }
 }
 

@@ -53,10 +53,29 @@ EntityIndex Cast::State::joint(Index head, const std::vector<EntityIndex>& membe
   return add(std::move(both));
 }
 
-void Cast::State::mention(EntityIndex entity, Index token, Span span) {
+// "The European Union and Canada" as one; the same members are the same actor.
+EntityIndex Cast::State::joint_of(const std::vector<Index>& together, const std::vector<EntityIndex>& members) {
+  const Index first = base_first(together.front());
+  const Span span{tree[first].span.begin, tree[together.back()].span.end};
+  for (EntityIndex e = 0; e < entities.size(); ++e) {
+    if (entities[e].members != members) continue;
+    mention_only(e, span);
+    return e;
+  }
+  const EntityIndex made = joint(together.back(), members);
+  entities[made].actor.name = text_of(is_one_of(tree[first].lower, {"the", "a", "an"}) ? first + 1 : first, together.back());
+  mention_only(made, span);
+  return made;
+}
+
+void Cast::State::mention_only(EntityIndex entity, Span span) {
   auto& spans = entities[entity].actor.mentions;
   const auto place = std::lower_bound(spans.begin(), spans.end(), span);
   if (place == spans.end() || *place != span) spans.insert(place, span);
+}
+
+void Cast::State::mention(EntityIndex entity, Index token, Span span) {
+  mention_only(entity, span);
   entity_of[token] = entity;
   mentions.push_back({token, entity});
 }
@@ -92,6 +111,7 @@ void Cast::State::publish_acting() {
 Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, const ActorTables& tables)
     : state_(std::make_unique<State>(tree, places, gazetteer, tables.lists())) {
   State& s = *state_;
+  s.mark_quoted();
   s.find_home();
   s.find_names();
   s.gather_names();
@@ -128,7 +148,19 @@ std::vector<ActorIndex> Cast::at(Index noun) {
   return found;
 }
 
-ActorIndex Cast::one_at(Index noun) { return state_->publish(state_->at(noun, true)); }
+ActorIndex Cast::one_at(Index noun) {
+  State& s = *state_;
+  const EntityIndex alone = s.at(noun, true);
+  const auto together = s.tree.conjuncts(noun);
+  if (together.size() < 2 || together[0] != noun) return s.publish(alone);
+  std::vector<EntityIndex> members;
+  for (const Index i : together) {
+    const EntityIndex e = s.at(i, true);
+    if (e == no_entity || std::find(members.begin(), members.end(), e) != members.end()) return s.publish(alone);
+    members.push_back(e);
+  }
+  return s.publish(s.joint_of(together, members));
+}
 
 std::vector<ActorIndex> Cast::owners_of(Index noun) {
   std::vector<ActorIndex> found;

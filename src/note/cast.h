@@ -65,6 +65,7 @@ struct Cast::State {
   std::vector<Name> names;
   std::vector<uint32_t> name_of;           // by token: 1 + index in names, 0 outside
   std::vector<Speech> speeches;
+  std::vector<bool> quoted;                // by token: between quotation marks
   std::string home;                        // country that most of the report is about, empty if not clear
   std::vector<std::pair<Index, std::string>> countries_named;  // in text order
   std::vector<Actor> actors;               // published
@@ -104,6 +105,7 @@ struct Cast::State {
   std::string text_of(Index first, Index last) const;
   EntityIndex read_nominal(Index head, bool asked);
   EntityIndex entity_of_phrase(const Phrase& phrase);
+  Index complement_end(Index head) const;
   Index counted(Index head) const;             // "dozens of protesters": protesters; else no_token
 
   // actor_roles.cc
@@ -113,6 +115,7 @@ struct Cast::State {
   std::string sector_of_modifiers(Index head);
   void find_home();                            // before names are read
   void read_body_of_title(EntityIndex person, const Name& name);
+  void read_body_nouns(EntityIndex body, Index name);
   void link_apposition(EntityIndex person, Index name);
   std::string country_near(Index i) const;
   void settle();                               // countries and sectors not said
@@ -120,14 +123,21 @@ struct Cast::State {
   // actor_coreference.cc
   EntityIndex read_pronoun(Index i);
   EntityIndex take_up(const Phrase& phrase);
-  std::vector<EntityIndex> last_two(Index before, bool persons);
+  EntityIndex read_relative(Index i);
+  double cost_of(const Mention& candidate, Index pronoun, Index speech) const;
+  Index speech_of(Index pronoun) const;
+  bool inside_speech(Index candidate, Index speech) const;
+  void mark_quoted();
+  std::vector<EntityIndex> last_two(Index before, const std::string& lemma);
   EntityIndex first_person(Index i);
 
   // actors.cc
   EntityIndex add(Entity entity);
   EntityIndex state_entity(std::string_view country);
   EntityIndex joint(Index head, const std::vector<EntityIndex>& members);
+  EntityIndex joint_of(const std::vector<Index>& together, const std::vector<EntityIndex>& members);
   void mention(EntityIndex entity, Index token, Span span);
+  void mention_only(EntityIndex entity, Span span);
   EntityIndex at(Index token, bool asked);
   ActorIndex publish(EntityIndex entity);
   void publish_acting();

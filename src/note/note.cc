@@ -44,6 +44,9 @@ Notes Noter::note(const Report& report, const Document& document) const {
   notes.times = find_times(document, report.article.published, tables_->times);
   Cast cast(tree, notes.places, tables_->gazetteer, tables_->actors);
   notes.statements = find_statements(tree, cast, tables_->cues);
+  for (const Statement& statement : notes.statements) {
+    for (const Span quote : statement.content) cast.speaks(quote, statement.speaker);
+  }
   notes.events = find_events(tree, cast, {notes.statements, notes.places, notes.times}, tables_->events);
   notes.actors = cast.take();
   return notes;
