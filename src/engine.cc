@@ -1,5 +1,7 @@
 #include "coranto/engine.h"
 
+#include <algorithm>
+#include <chrono>
 #include <deque>
 #include <future>
 
@@ -13,7 +15,8 @@
 namespace coranto {
 namespace {
 
-// A batch is large enough for one matrix product to pay and small enough for the first answer to come at once.
+// Batches begin small, so that the first answer comes at once, and grow until one matrix product pays.
+constexpr size_t first_batch_bytes = 4 << 10;
 constexpr size_t batch_bytes = 48 << 10;
 constexpr size_t batches_ahead = 3;  // for each worker
 
@@ -73,7 +76,7 @@ class Line {
 
   void add(Report report) {
     batch_.push_back({std::move(report), {}});
-    if (bytes_of(batch_) >= batch_bytes) send();
+    if (bytes_of(batch_) >= enough_) send();
   }
 
   void finish() {
@@ -86,9 +89,14 @@ class Line {
     auto task = std::make_shared<std::packaged_task<Readings()>>(
         [this, batch = std::move(batch_)]() mutable { return understand_(std::move(batch)); });
     batch_.clear();
+    enough_ = std::min(2 * enough_, batch_bytes);
     sent_.push_back(task->get_future());
     workers_.give([task] { (*task)(); });
-    while (sent_.size() > ahead_) give_first();
+    while (sent_.size() > ahead_ || first_is_ready()) give_first();
+  }
+
+  bool first_is_ready() const {
+    return !sent_.empty() && sent_.front().wait_for(std::chrono::seconds(0)) == std::future_status::ready;
   }
 
   void give_first() {
@@ -100,6 +108,7 @@ class Line {
   Understand understand_;
   const Engine::Give& give_;
   Readings batch_;
+  size_t enough_ = first_batch_bytes;
   std::deque<std::future<Readings>> sent_;
   Workers workers_;  // last: its threads end before what they use
 };
