@@ -3,27 +3,17 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "record/names.h"
 
 namespace coranto::record {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kinds[] = {"article", "teaser", "caption", "page"};
-constexpr const char* part_kinds[] = {"title", "byline", "credit", "caption", "teaser", "dateline", "furniture"};
-constexpr const char* actor_kinds[] = {"person", "organization", "government", "group"};
-constexpr const char* place_uses[] = {"place", "demonym", "metonym"};
-constexpr const char* resolutions[] = {"", "country", "province", "district", "city", "subcity"};
-constexpr const char* time_types[] = {"DATE", "TIME", "DURATION", "SET"};
-constexpr const char* quotings[] = {"direct", "indirect", "mixed"};
-constexpr const char* modalities[] = {"happened", "planned", "ordered", "urged",
-                                      "threatened", "possible", "hypothetical", "unclear"};
-constexpr const char* date_sources[] = {"", "metadata", "given", "text"};
-
 template <typename Names, typename Enum>
 Json name_of(const Names& names, Enum value) {
-  const char* name = names[static_cast<size_t>(value)];
-  return *name ? Json(name) : Json(nullptr);
+  const std::string_view name = word_of(names, value);
+  return name.empty() ? Json(nullptr) : Json(name);
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -152,7 +142,7 @@ Json head_json(const Report& report) {
           {"id", report.id},
           {"source", article.source},
           {"language", "en"},
-          {"kind", name_of(kinds, article.kind)},
+          {"kind", name_of(article_kinds, article.kind)},
           {"text", article.text},
           {"title", text_or_null(article.title)},
           {"byline", article.byline},
