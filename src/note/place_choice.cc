@@ -102,7 +102,7 @@ class Choice {
     if (area.resolution == Resolution::country) sum = country_prior;
     else if (area.resolution == Resolution::province) sum = province_prior;
     else if (area.resolution != Resolution::city) sum = region_prior;
-    if (!area.chief_name) sum -= other_name_malus;
+    if (!area.chief_name && area.name != mention.text + " City") sum -= other_name_malus;
     if (sense.meaning == Meaning::demonym) return sum + 3;
     if (const auto votes = votes_.find(area.country); votes != votes_.end() && !area.country.empty()) {
       sum += std::min(most_of_country, 0.7 * std::log2(1 + votes->second));

@@ -102,6 +102,13 @@ class Finder {
     return found;
   }
 
+  // "OR", "Miss.", "Pa.": states only behind a comma.
+  bool stray_abbreviation(uint32_t i, const std::string& text, const std::vector<Sense>& found) const {
+    if (text.size() > 2 && text.back() != '.') return false;
+    if (found.empty() || found.front().area.resolution != Resolution::province) return false;
+    return i == 0 || document_[i - 1].text != ",";
+  }
+
   void add(uint32_t begin, uint32_t end, bool named, std::vector<Sense> senses) {
     mentions_.push_back({begin, end, words_of(document_, begin, end), named, std::move(senses)});
   }
@@ -135,6 +142,7 @@ class Finder {
       else if (label == "ORG" || label == "EVENT") inside(from, to);
       return end;
     }
+    if (stray_abbreviation(i, text, found)) return end;
     const bool person = label == "PERSON" && !led_by_place_word(i);
     if (table && !person && to - from <= longest_name) add(from, to, false, std::move(found));
     return end;
@@ -151,7 +159,7 @@ class Finder {
       uint32_t end = std::min(to, i + longest_name);
       for (; end > i; --end) {
         const auto& known = gazetteer_.senses(words_of(document_, i, end));
-        if (known.empty() || known.front().meaning == Meaning::seat) continue;
+        if (known.empty() || known.front().meaning == Meaning::seat || stray_abbreviation(i, words_of(document_, i, end), known)) continue;
         add(i, end, false, senses(words_of(document_, i, end)));
         break;
       }
@@ -167,7 +175,8 @@ class Finder {
     while (in(limit) && limit < i + longest_name && document_[limit].ner == 'O' && !document_[limit].is_space) ++limit;
     for (uint32_t end = limit; end > i; --end) {
       const auto& known = gazetteer_.senses(words_of(document_, i, end));
-      if (known.empty() || (end == i + 1 && !is_one_of(token.pos, {"PROPN", "ADJ", "NOUN"}))) continue;
+      if (known.empty() || stray_abbreviation(i, words_of(document_, i, end), known)) continue;
+      if (end == i + 1 && !is_one_of(token.pos, {"PROPN", "ADJ", "NOUN"})) continue;
       add(i, end, false, senses(words_of(document_, i, end)));
       return end;
     }
