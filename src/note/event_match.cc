@@ -18,9 +18,11 @@ bool is_armed_sector(std::string_view sector) {
   return is_one_of(sector, {"MIL", "REB", "PRM", "COP", "UAF", "IMG", "SPY"});
 }
 
-// The verb begins with "to", or is the bare subjunctive of a wish.
+// "to" and the bare verb.
 bool is_infinitive(const Tree& tree, Index verb) {
-  return tree[verb].tag == "VB" && (tree[verb].dep == "xcomp" || tree.child(verb, {"aux"}) != no_token);
+  if (tree[verb].tag != "VB" && tree.child(verb, {"auxpass"}) == no_token) return false;
+  const auto auxiliaries = tree.all(verb, {"aux"});
+  return std::any_of(auxiliaries.begin(), auxiliaries.end(), [&](Index a) { return tree[a].lower == "to"; });
 }
 
 bool has_aux(const Tree& tree, Index verb, std::initializer_list<std::string_view> words) {

@@ -90,11 +90,18 @@ class Finder {
     for (Index w : reading->words) taken_.insert({w, true});
     if (reading->rule->type.empty() || gate_.bars(*reading, matcher_)) return;
     Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
-    if (parties.actors.empty() && parties.recipients.empty()) return;
+    if (!enough(*reading->rule, parties)) return;
     Draft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
     fill(d, std::move(parties));
     by_trigger_[token] = drafts_.size();
     drafts_.push_back(std::move(d));
+  }
+
+  // Talks need two parties, help a giver; any other act one party.
+  static bool enough(const Rule& rule, const Parties& parties) {
+    if (rule.type == "CONSULT" && rule.mode != "phone") return parties.actors.size() + parties.recipients.size() > 1;
+    if (rule.type == "AID") return !parties.actors.empty();
+    return !parties.actors.empty() || !parties.recipients.empty();
   }
 
   void fill(Draft& d, Parties parties) {
@@ -145,17 +152,50 @@ class Finder {
       Draft& inner = drafts_[i];
       const auto found = by_trigger_.find(inner.standing.governor);
       if (found == by_trigger_.end() || found->second == i) continue;
-      const Draft& outer = drafts_[found->second];
+      Draft& outer = drafts_[found->second];
       if (!is_speech(outer.event.type)) continue;
       const bool refused = outer.event.type == "REJECT" && tree_[outer.reading.trigger].lemma != "deny";
       if (refused || !inner_of.emplace(found->second, i).second) {
         inner.dropped = true;
         continue;
       }
-      if (inner.event.via.empty() && outer.event.actors.size() == 1) {
-        inner.event.via = outer.event.via;
-        inner.event.via.push_back(outer.event.actors[0]);
+      if (inner.standing.modality == Modality::ordered) {
+        carry_out(outer, inner);
+      } else {
+        tie(outer.event, inner.event);
       }
+    }
+  }
+
+  // A command to act is the act itself, by who orders and who is to act.
+  void carry_out(Draft& order, Draft& act) {
+    order.dropped = true;
+    auto& actors = act.event.actors;
+    for (ActorIndex a : order.event.actors) {
+      if (std::find(actors.begin(), actors.end(), a) == actors.end()) actors.insert(actors.begin(), a);
+    }
+    std::erase_if(act.event.recipients, [&](ActorIndex a) {
+      return std::find(actors.begin(), actors.end(), a) != actors.end();
+    });
+  }
+
+  // A promise of harm is a threat; whom it hits is whom it is said to.
+  void tie(Event& outer, Event& inner) {
+    const bool harm = is_one_of(inner.type, {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "ACCUSE", "REJECT", "PROTEST"});
+    if (outer.type == "AGREE" && harm && inner.modality == Modality::planned) {
+      outer.type = "THREATEN";
+      outer.rule = "threaten.promise";
+    }
+    if (outer.type == "THREATEN") {
+      if (inner.modality == Modality::planned || inner.modality == Modality::possible) inner.modality = Modality::threatened;
+      if (outer.recipients.empty()) outer.recipients = inner.recipients;
+      if (inner.recipients.empty() && inner.actors != outer.recipients) inner.recipients = outer.recipients;
+    }
+    if (outer.type == "REQUEST" && outer.recipients.empty() && inner.actors != outer.actors) outer.recipients = inner.actors;
+    if (outer.type == "AGREE" && outer.recipients.empty()) outer.recipients = inner.recipients;
+    if (inner.via.empty() && outer.actors.size() == 1) {
+      inner.via = outer.via;
+      inner.via.push_back(outer.actors[0]);
     }
   }
 
