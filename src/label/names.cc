@@ -84,7 +84,7 @@ uint32_t Names::choose_open(const State& state, Scratch& scratch) const {
 
 void Names::find(const float* vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const {
   const size_t length = tokens.size();
-  model_.prepare(vectors, length, scratch);
+  model_.start(vectors, length, scratch);
   out.ner.assign(length, 'O');
   out.entity.assign(length, 0);
   State state{0, -1, 0, false, false};

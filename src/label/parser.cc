@@ -48,7 +48,7 @@ uint32_t Parser::choose(Scratch& scratch) const {
 }
 
 void Parser::parse(const float* vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const {
-  model_.prepare(vectors, tokens.size(), scratch.model);
+  model_.start(vectors, tokens.size(), scratch.model);
   ArcEager& state = scratch.state;
   state.start(tokens.size());
   while (!state.done()) {

@@ -1,9 +1,13 @@
 #include "label/transition_model.h"
 
+#include <algorithm>
+
 namespace coranto::label {
 namespace {
 
 constexpr uint32_t most_context = 16;
+constexpr size_t block = 64;        // tokens made at once
+constexpr size_t near = 4 * block;  // tokens kept
 
 // [block][output][piece][inner] to [block][piece][output][inner], so that pieces lie apart and outputs side by side.
 Floats pieces_first(const Floats& from, uint32_t blocks, uint32_t outputs, uint32_t pieces, uint32_t inner) {
@@ -56,24 +60,43 @@ void TransitionModel::read(ModelFile& file) {
   missing_ = pieces_first(pad, context_, hidden_, pieces_, 1);
 }
 
-void TransitionModel::prepare(const float* vectors, size_t tokens, Scratch& scratch) const {
-  scratch.projected.resize(tokens * projection_.written);
-  scratch.features.resize(tokens * lower_.written);
+void TransitionModel::start(const float* vectors, size_t tokens, Scratch& scratch) const {
+  scratch.vectors = vectors;
+  scratch.tokens = tokens;
+  scratch.made = 0;
+  scratch.projected.resize(block * projection_.written);
+  scratch.features.resize(near * lower_.written);
+  scratch.far.resize(context_ * lower_.written);
+  scratch.far_tokens.assign(context_, -1);
   scratch.hidden.resize(hidden_);
   scratch.scores.resize(upper_.written);
-  kernels().affine(projection_, vectors, width_, tokens, scratch.projected.data(), projection_.written);
-  kernels().affine(lower_, scratch.projected.data(), projection_.written, tokens, scratch.features.data(),
-                   lower_.written);
+}
+
+void TransitionModel::make(size_t first, size_t count, float* features, Scratch& scratch) const {
+  kernels().affine(projection_, scratch.vectors + first * width_, width_, count, scratch.projected.data(),
+                   projection_.written);
+  kernels().affine(lower_, scratch.projected.data(), projection_.written, count, features, lower_.written);
+}
+
+const float* TransitionModel::row(int32_t token, size_t place, Scratch& scratch) const {
+  if (token < 0) return missing_.data();
+  const auto number = static_cast<size_t>(token);
+  if (number + near >= scratch.made) return scratch.features.data() + number % near * lower_.written;
+  float* far = scratch.far.data() + place * lower_.written;
+  if (scratch.far_tokens[place] != token) make(number, 1, far, scratch);
+  scratch.far_tokens[place] = token;
+  return far;
 }
 
 const float* TransitionModel::scores(const int32_t* context, Scratch& scratch) const {
-  const size_t place = size_t{pieces_} * hidden_;
-  const float* features[most_context];
-  for (size_t f = 0; f < context_; ++f) {
-    const float* row =
-        context[f] < 0 ? missing_.data() : scratch.features.data() + static_cast<size_t>(context[f]) * lower_.written;
-    features[f] = row + f * place;
+  const int32_t foremost = *std::max_element(context, context + context_);
+  for (; foremost >= 0 && scratch.made <= static_cast<size_t>(foremost); scratch.made += block) {
+    make(scratch.made, std::min(block, scratch.tokens - scratch.made),
+         scratch.features.data() + scratch.made % near * lower_.written, scratch);
   }
+  const size_t size = size_t{pieces_} * hidden_;
+  const float* features[most_context];
+  for (size_t f = 0; f < context_; ++f) features[f] = row(context[f], f, scratch) + f * size;
   kernels().sum_maxout(features, context_, lower_bias_.data(), hidden_, pieces_, scratch.hidden.data());
   kernels().affine(upper_, scratch.hidden.data(), hidden_, 1, scratch.scores.data(), upper_.written);
   return scratch.scores.data();

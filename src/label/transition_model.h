@@ -1,8 +1,9 @@
 // Scores the moves of a transition system from the tokens a state looks at: spaCy's TransitionBasedParser.
 //
-// The hidden layer over k context tokens is a sum of k products, one for each (token, place) pair; all of them are
-// computed beforehand, in one matrix product over the document (Goldberg and Elhadad 2010; Chen and Manning 2014), so
-// that a step costs k additions, a maxout and one small product.
+// The hidden layer over k context tokens is a sum of k products, one for each (token, place) pair; these are computed
+// once a token, many tokens in one matrix product (Goldberg and Elhadad 2010; Chen and Manning 2014), so that a step
+// costs k additions, a maxout and one small product. They are large; so they are made as the parser moves on, kept for
+// the tokens near it, and made again for the few that it still looks at from far: memory does not grow with the text.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,13 @@ namespace coranto::label {
 class TransitionModel {
  public:
   struct Scratch {
-    Floats projected, features;  // rows of the document
-    Floats hidden, scores;       // one state
+    const float* vectors = nullptr;
+    size_t tokens = 0;
+    size_t made = 0;             // tokens whose features were made, from the first on
+    Floats projected, features;  // the latter a ring of rows, a token's row its number modulo `near`
+    Floats far;                  // a row for each place
+    std::vector<int32_t> far_tokens;
+    Floats hidden, scores;  // of one state
   };
 
   // Faults go to `file`. `context`: tokens that a state looks at, 2 to 16.
@@ -25,14 +31,16 @@ class TransitionModel {
 
   uint32_t moves() const { return upper_.outputs; }
 
-  // Must come before `scores`. `vectors`: dense rows of `width` floats.
-  void prepare(const float* vectors, size_t tokens, Scratch& scratch) const;
+  // Begins a document: `vectors` are dense rows of `width` floats and must stay until its last `scores`.
+  void start(const float* vectors, size_t tokens, Scratch& scratch) const;
 
   // One score a move. `context`: token numbers, negative where there is none.
   const float* scores(const int32_t* context, Scratch& scratch) const;
 
  private:
   void read(ModelFile& file);
+  void make(size_t first, size_t count, float* features, Scratch& scratch) const;
+  const float* row(int32_t token, size_t place, Scratch& scratch) const;
 
   uint32_t context_;
   uint32_t width_;
