@@ -25,10 +25,6 @@ bool fits(const Entity& e, const Wanted& w) {
   return !one_person;
 }
 
-bool is_speech(std::string_view lemma) {
-  return is_one_of(lemma, {"say", "tell", "add", "ask", "reply", "write", "warn", "insist", "explain", "claim", "argue", "note", "announce", "state", "declare", "deny", "admit", "demand", "urge", "vow", "promise", "accuse", "call", "stress", "continue", "recall", "report", "tweet", "post", "comment", "conclude", "promise", "acknowledge", "confirm", "believe", "think"});
-}
-
 int rank_of_relation(std::string_view dep) {
   if (is_one_of(dep, {"nsubj", "nsubjpass"})) return 0;
   if (is_one_of(dep, {"dobj", "dative", "appos", "agent"})) return 2;
@@ -76,7 +72,7 @@ EntityIndex Cast::State::read_relative(Index i) {
 Index Cast::State::speech_of(Index pronoun) const {
   if (tree[pronoun].dep != "nsubj") return no_token;
   const Index verb = tree.head(pronoun);
-  return is_speech(tree[verb].lemma) ? verb : no_token;
+  return lists.speech.count(tree[verb].lemma) > 0 ? verb : no_token;
 }
 
 // What is said cannot name who says it: the clause under the verb, and the clause that an aside ("it wrote") breaks.
@@ -100,7 +96,7 @@ double Cast::State::cost_of(const Mention& m, Index i, Index speech) const {
   if (wanted.plural && !e.plural) cost += 3;
   if (t.dep == candidate.dep) cost -= 0.5;
   if (quoted[m.token] && !quoted[i]) cost += 5;
-  if (speech != no_token && candidate.dep == "nsubj" && is_speech(tree[tree.head(m.token)].lemma) && !quoted[m.token]) cost -= 3;
+  if (speech != no_token && candidate.dep == "nsubj" && lists.speech.count(tree[tree.head(m.token)].lemma) && !quoted[m.token]) cost -= 3;
   cost -= std::min<double>(2, static_cast<double>(e.actor.mentions.size()) * 0.3);
   return cost + 0.02 * (i - m.token);
 }
@@ -189,7 +185,7 @@ std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& 
   std::vector<EntityIndex> found;
   for (auto m = mentions.rbegin(); m != mentions.rend() && found.size() < 2; ++m) {
     const Entity& e = entities[m->entity];
-    if (m->token >= before || !e.members.empty()) continue;
+    if (m->token >= before || !e.members.empty() || (e.sort == Sort::state && !e.country_firm)) continue;
     const bool person = (e.sort == Sort::person || e.sort == Sort::office) && !e.plural;
     bool suits = people && person && e.named;
     suits |= states && e.sort == Sort::state;

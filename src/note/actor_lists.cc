@@ -40,8 +40,13 @@ std::string empty_if_none(const std::string& field) { return field == "-" ? "" :
 bool take_body(ActorTables::Lists& lists, const Row& row) {
   const size_t number = lists.bodies.size();
   lists.bodies.push_back({row[0], row[1], empty_if_none(row[2])});
-  lists.body_of.emplace(row[0], number);
-  for (const auto& other : split(empty_if_none(row[3]), '|')) lists.body_of.emplace(other, number);
+  auto names = split(empty_if_none(row[3]), '|');
+  names.push_back(row[0]);
+  for (const auto& name : names) {
+    if (!lists.body_of.emplace(name, number).second) continue;
+    const size_t space = name.find(' ');
+    if (space != std::string::npos) lists.body_starts[name.substr(0, space)].push_back(name.size());
+  }
   return true;
 }
 
@@ -98,6 +103,16 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
   }
   if (done.ok()) {
     done = each_row(folder + "things.tsv", {"noun"}, [&](const Row& row) { return lists->things.emplace(row[0], true).second; });
+  }
+  if (done.ok()) {
+    done = each_row(folder + "portfolios.tsv", {"word"},
+                    [&](const Row& row) { return lists->portfolios.emplace(row[0], true).second; });
+  }
+  if (done.ok()) {
+    done = each_row(data + "/statements/cues.tsv", {"cue", "kind", "takes"}, [&](const Row& row) {
+      if (row[1] == "verb" && (row[2].find("clause") != std::string::npos || row[2].find("quote") != std::string::npos)) lists->speech.emplace(row[0], true);
+      return true;
+    });
   }
   if (done.ok()) {
     done = each_row(folder + "people.tsv", {"name", "country", "sector"}, [&](const Row& row) {

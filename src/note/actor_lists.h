@@ -42,6 +42,9 @@ struct ActorTables::Lists {
   Lookup<std::string> name_words;  // "ledger" -> JRN, in names of bodies
   Lookup<bool> things;             // agentive nouns that name no person
 
+  Lookup<bool> portfolios;         // "defense" in "Minister of Defense X"
+  Lookup<bool> speech;             // verbs of speech, from data/statements/cues.tsv
+  Lookup<std::vector<size_t>> body_starts;  // by first word: bodies whose name has several words
   Lookup<Body> people;             // public figures by full name
 
   const Noun* noun(std::string_view words) const;

@@ -58,6 +58,8 @@ Index Cast::State::run_end(Index i) const {
                               next.entity == "PERSON" || here.entity == "NORP";
     const bool linked = can_belong(next) && labels_agree && is_linked(tree, last) && !is_one_of(next.dep, {"conj", "appos"});
     if (!same_entity && !linked) break;
+    const bool other_person = here.entity == "ORG" && next.entity == "PERSON" && (next.ner == 'B' || next.ner == 'U');
+    if (other_person && !ends_as_title(lowered(text_of(i, last)))) break;
     if (next.tag == "POS" && !(last + 2 < tree.size() && goes_on(tree[last + 2]))) break;
     ++last;
   }
@@ -68,20 +70,59 @@ Index Cast::State::run_end(Index i) const {
 void Cast::State::find_names() {
   name_of.assign(tree.size(), 0);
   for (Index i = 0; i < tree.size(); ++i) {
-    if (!can_belong(tree[i])) continue;
     Name name;
     name.first = i;
+    name.last = body_end(i);
+    if (name.last != no_token) {
+      name.text = text_of(i, name.last);
+      name.label = Label::organization;
+      keep(name);
+      i = name.last;
+      continue;
+    }
+    if (!can_belong(tree[i])) continue;
     name.last = run_end(i);
     i = name.last;
     trim(tree, name);
     cut_owners(name);
-    cut_title(name);
+    cut_portfolio(name);
+    if (name.title == no_token) cut_title(name);
     name.text = text_of(name.first, name.last);
     name.label = label_of(name.first, name.last, name.title != no_token);
     const bool modified = name.title == no_token && name.label == Label::person && name.first < name.last && tree[name.first].ner != 'B';
     if (modified && !gazetteer.country_of(tree[name.first].text).empty()) name.text = text_of(++name.first, name.last);
     if (!is_common(name)) keep(name);
   }
+}
+
+// The last token of a known body's name of several words that begins here, or no_token.
+Index Cast::State::body_end(Index i) const {
+  const auto starts = lists.body_starts.find(tree[i].text);
+  if (starts == lists.body_starts.end()) return no_token;
+  const std::string_view text = tree.document().text;
+  size_t longest = 0;
+  for (const size_t size : starts->second) {
+    const std::string_view words = text.substr(tree[i].span.begin, size);
+    if (size > longest && words.size() == size && lists.body(words)) longest = size;
+  }
+  if (longest == 0) return no_token;
+  const auto end = static_cast<uint32_t>(tree[i].span.begin + longest);
+  const Index last = tree.token_at(end - 1);
+  return last != no_token && tree[last].span.end == end && tree.sentence_of(last) == tree.sentence_of(i) ? last : no_token;
+}
+
+// "Minister of National Defense X": the portfolio belongs to the office before it.
+void Cast::State::cut_portfolio(Name& name) {
+  if (name.first < 2 || tree[name.first - 1].lower != "of") return;
+  const Noun* noun = lists.noun(lowered(tree[name.first - 2].lemma));
+  if (!noun || noun->sort != Sort::office) return;
+  Index cut = name.first;
+  while (cut <= name.last && lists.portfolios.count(lowered(tree[cut].text))) ++cut;
+  if (cut == name.first || cut > name.last) return;
+  name.office = name.first - 2;
+  name.title = base_first(name.office);
+  while (name.title < name.office && (tree[name.title].dep == "det" || tree[name.title].dep == "punct")) ++name.title;
+  name.first = cut;
 }
 
 // "Georgia's Interior Ministry" is two names, and so is every possessive whose owner is a country.
@@ -154,6 +195,18 @@ void Cast::State::keep(Name& name) {
   for (Index k = name.first; k <= name.last; ++k) name_of[k] = static_cast<uint32_t>(names.size());
 }
 
+// Found by the gazetteer as a place, not by the recogniser as a person or body.
+bool Cast::State::is_place_name(Index first, Index last) const {
+  if (is_one_of(tree[last].entity, {"PERSON", "ORG"}) && first < last) return false;
+  if (!lists.body(text_of(first, last)) && tree[last].entity != "PERSON") {
+    const Span span{tree[first].span.begin, tree[last].span.end};
+    for (const Place& place : places) {
+      if (place.span == span && place.use != PlaceUse::demonym && (place.located || !place.country.empty())) return true;
+    }
+  }
+  return false;
+}
+
 // Speaks, bears an office beside it, or is taken up by "who": then a name that was read as a place is a person's.
 bool Cast::State::acts_as_person(Index i) const {
   for (Index c : tree.children(i)) {
@@ -171,6 +224,7 @@ Label Cast::State::label_of(Index first, Index last, bool titled) const {
   const std::string text = text_of(first, last);
   const Token& end = tree[last];
   if (titled || lists.people.count(text)) return Label::person;
+  if (is_place_name(first, last)) return Label::place;
   if (lists.body(text)) return Label::organization;
   if (!gazetteer.country_of(text).empty()) {
     const bool adjective = end.entity == "NORP" || end.pos == "ADJ" || (end.dep == "amod");
@@ -231,11 +285,37 @@ void Cast::State::gather_names() {
   for (const size_t i : order) {
     Name& name = names[i];
     if (name.label == Label::none) continue;
+    if (!alias_host(i).empty()) continue;
     const EntityIndex entity = entity_of_name(name);
     if (entity == no_entity) continue;
     for (Index k = name.first; k <= name.last; ++k) entity_of[k] = entity;
-    if (name.title != no_token) for (Index k = name.title; k < name.first; ++k) if (!name_of[k]) entity_of[k] = entity;
+    for (Index k = name.title; name.title != no_token && k < name.first; ++k) {
+      if (!name_of[k] && tree[k].pos != "ADP") entity_of[k] = entity;
+    }
   }
+  for (size_t i = 0; i < names.size(); ++i) {
+    for (const size_t host : alias_host(i)) {
+      const EntityIndex entity = entity_of[names[host].head];
+      if (entity == no_entity) continue;
+      entities[entity].actor.aliases.push_back(names[i].text);
+      for (EntityIndex other = 0; other < entities.size(); ++other) {
+        if (entities[other].named && entities[other].actor.name == names[i].text && other != entity) replace(other, entity);
+      }
+      for (Index k = names[i].first; k <= names[i].last; ++k) entity_of[k] = entity;
+    }
+  }
+}
+
+// "People's Liberation Army (PLA)", "Dong Jun (董軍)": the name before the bracket that this one repeats, if it does.
+std::vector<size_t> Cast::State::alias_host(size_t i) const {
+  const Name& name = names[i];
+  if (i == 0 || name.first < 2 || !is_one_of(tree[name.first - 1].text, {"(", "（", "["})) return {};
+  const Name& before = names[i - 1];
+  if (before.last + 2 != name.first || before.label == Label::none) return {};
+  const bool foreign = static_cast<unsigned char>(name.text[0]) >= 0xCE;
+  const bool capitals = name.first == name.last && name.text.size() >= 2 && std::none_of(name.text.begin(), name.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!foreign && !(capitals && before.label != Label::person && gazetteer.country_of(before.text).empty())) return {};
+  return {i - 1};
 }
 
 EntityIndex Cast::State::entity_of_name(const Name& name) {
@@ -251,6 +331,11 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     if (!known.named) continue;
     const std::string& full = known.actor.name;
     bool same = full == text || lowered(full) == lowered(text);
+    const bool unclear = known.sort == Sort::body && !known.sector_firm && !known.country_firm && known.actor.sector.empty();
+    if (unclear && name.label == Label::person && (same || (last_word(full) == text && full != text))) {
+      known.sort = Sort::person;
+      known.actor.kind = ActorKind::person;
+    }
     const bool person = known.sort == Sort::person;
     if (!same && person && text.find(' ') == std::string::npos) {
       same = (last_word(full) == text || ends_with_words(full, text)) || (first_word(full) == text && name.label == Label::person && lists.given.count(text));

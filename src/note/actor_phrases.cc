@@ -181,6 +181,8 @@ Index Cast::State::complement_end(Index head) const {
   Index last = head;
   for (const Index c : tree.children(head)) {
     if (c <= head || c != last + 1) continue;
+    const bool apart = is_one_of(tree[c].dep, {"amod", "acl"}) && tree[c].pos != "NOUN" && tree[c].tag != "VBG" && tree[c].right_edge > c && tree[c].right_edge < c + 9;
+    if (apart) return tree[c].right_edge;
     const bool tells = tree[c].dep == "prep" && is_one_of(tree[c].lower, {"of", "in", "at", "from", "for", "on", "to", "with", "within", "inside"});
     if (!tells || tree[c].right_edge > c + 9) break;
     for (Index k = c; k <= tree[c].right_edge; ++k) {
@@ -190,6 +192,15 @@ Index Cast::State::complement_end(Index head) const {
     last = tree[c].right_edge;
   }
   return last;
+}
+
+// "nearly 200 Israeli soldiers": "Israeli soldiers"; empty where nothing is counted.
+std::string Cast::State::uncounted(const Phrase& phrase) const {
+  Index first = phrase.bare;
+  for (const Index c : tree.children(phrase.head)) {
+    if (c < phrase.head && (is_one_of(tree[c].dep, {"nummod", "quantmod"}) || is_one_of(tree[c].lower, {"some", "several", "many", "few", "more"}))) first = c + 1;
+  }
+  return first > phrase.bare && first <= phrase.head ? text_of(first, phrase.head) : std::string();
 }
 
 EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
@@ -210,6 +221,7 @@ EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
   if (phrase.owner != no_entity && entities[phrase.owner].named && is_one_of(tree[phrase.first].tag, {"PRP$", "WP$"})) {
     fresh.actor.name = entities[phrase.owner].actor.name + "’s " + text_of(phrase.first + 1, last);
   }
+  if (const std::string plain = uncounted(phrase); !plain.empty()) fresh.actor.aliases.push_back(plain);
   if (last != phrase.head) fresh.actor.aliases.push_back(text_of(phrase.bare, phrase.head));
   if (is_one_of(phrase.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM"})) fresh.actor.country.clear();
   return add(std::move(fresh));

@@ -112,8 +112,12 @@ void Cast::State::read_roles() {
         if (!country.empty() && !entities[e].country_firm) entities[e].actor.country = country, entities[e].country_firm = true;
       }
     }
+    if (name.office != no_token) give_role(e, name.office), entity_of[name.office] = e;
     link_apposition(e, name.head);
+    link_neighbour(e, name);
     const Index above = tree.head(name.head);
+    const bool called = is_one_of(tree[name.head].dep, {"oprd", "dobj", "attr"}) && tree[above].dep == "acl" && is_one_of(tree[above].lemma, {"call", "name"});
+    if (called && tree[tree.head(above)].tag == "NN" && !name_of[tree.head(above)]) give_role(e, tree.head(above)), entity_of[tree.head(above)] = e;
     if (tree[name.head].dep == "nsubj" && tree[above].lemma == "be") {
       const Index attribute = tree.child(above, {"attr"});
       if (attribute != no_token && tree[attribute].pos == "NOUN" && tree[attribute].tag == "NN") give_role(e, attribute);
@@ -146,6 +150,19 @@ void Cast::State::link_apposition(EntityIndex bearer, Index name) {
     if (!is_one_of(tree[above].dep, {"pobj", "prep", "compound", "nmod", "conj", "poss"}) || tree.is_root(above)) return;
     above = tree.head(above);
   }
+}
+
+// "the minister, X": an office right before the comma, whatever the parser hung X on.
+void Cast::State::link_neighbour(EntityIndex person, const Name& name) {
+  const Index first = name.title != no_token ? name.title : name.first;
+  if (first < 2 || tree[first - 1].text != ",") return;
+  const Index office = first - 2;
+  if (name_of[office] || entity_of[office] != no_entity || !is_one_of(tree[office].tag, {"NN", "NNP"})) return;
+  if (tree.sentence_of(office) != tree.sentence_of(first)) return;
+  const Noun* noun = lists.noun(lowered(tree[office].lemma));
+  if (!noun || noun->sort != Sort::office) return;
+  give_role(person, office);
+  entity_of[office] = person;
 }
 
 // "the FDSEA, their union": a body that a noun beside it names.

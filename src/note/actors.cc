@@ -90,8 +90,55 @@ ActorIndex Cast::State::publish(EntityIndex entity) {
   return known.published;
 }
 
+void Cast::State::replace(EntityIndex from, EntityIndex to) {
+  for (EntityIndex& e : entity_of) {
+    if (e == from) e = to;
+  }
+  entities[from].named = false;
+  entities[from].actor.name.clear();
+}
+
+// "HANOI, Vietnam (AP) — Defense Secretary X": what stands before the dash is no part of the sentence.
+Index Cast::State::past_dateline(Index token) const {
+  const Index begin = tree.sentence_begin(tree.sentence_of(token));
+  if (token > begin + 8) return token;
+  Index dash = token + 1;
+  const Index end = std::min<Index>(static_cast<Index>(tree.size()), begin + 14);
+  while (dash < end && !is_one_of(tree[dash].text, {"—", "–", "--", "-", "_"})) ++dash;
+  if (dash >= end || tree[dash].pos != "PUNCT") return token;
+  for (Index i = begin; i < dash; ++i) {
+    if (tree[i].pos == "VERB" || tree[i].pos == "AUX" || tree[i].pos == "PRON" || tree[i].pos == "NOUN") return token;
+  }
+  for (Index i = dash + 1; i < tree.size() && tree.sentence_of(i) == tree.sentence_of(token); ++i) {
+    const bool head = name_of[i] ? names[name_of[i] - 1].head == i && !is_one_of(tree[i].dep, {"compound", "poss", "nmod", "amod"}) : tree[i].pos == "NOUN" && tree[i].dep != "compound";
+    if (head && (entity_of[i] != no_entity || tree[i].pos == "NOUN")) return i;
+    if (tree[i].pos == "VERB") break;
+  }
+  return token;
+}
+
+// The coordination that the noun stands in; "A of X and B of Y" may hang B on X.
+std::vector<Index> Cast::State::coordinated(Index noun) const {
+  std::vector<Index> all = tree.conjuncts(noun);
+  for (size_t k = 0; k < all.size() && all.size() < 50; ++k) {
+    const Index of = tree.object_of(all[k], "of");
+    if (of == no_token || entity_of[all[k]] == no_entity || entities[entity_of[all[k]]].sort != Sort::person) continue;
+    for (const Index c : tree.all(of, {"conj"})) {
+      const EntityIndex e = entity_of[c];
+      if (e != no_entity && entities[e].sort == Sort::person && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(c);
+    }
+  }
+  return all;
+}
+
 EntityIndex Cast::State::at(Index token, bool asked) {
   if (token >= tree.size()) return no_entity;
+  if (asked) token = past_dateline(token);
+  if (asked && entity_of[token] != no_entity) {  // a town suffers nothing itself, though it may speak
+    const Entity& e = entities[entity_of[token]];
+    const bool mere_place = e.sort == Sort::state && !e.country_firm && e.named;
+    if (mere_place && tree[token].dep != "nsubj" && !(tree[token].dep == "pobj" && tree[tree.head(token)].dep == "agent")) return no_entity;
+  }
   if (entity_of[token] != no_entity) return entity_of[token];
   const Token& t = tree[token];
   if (is_pronoun(t)) return asked ? first_person(token) : read_pronoun(token);
@@ -136,7 +183,7 @@ Cast::~Cast() = default;
 
 std::vector<ActorIndex> Cast::at(Index noun) {
   std::vector<ActorIndex> found;
-  for (Index i : state_->tree.conjuncts(noun)) {
+  for (Index i : state_->coordinated(noun)) {
     const EntityIndex e = state_->at(i, true);
     if (e == no_entity) continue;
     const auto members = state_->entities[e].members;
@@ -151,7 +198,7 @@ std::vector<ActorIndex> Cast::at(Index noun) {
 ActorIndex Cast::one_at(Index noun) {
   State& s = *state_;
   const EntityIndex alone = s.at(noun, true);
-  const auto together = s.tree.conjuncts(noun);
+  const auto together = s.coordinated(noun);
   if (together.size() < 2 || together[0] != noun) return s.publish(alone);
   std::vector<EntityIndex> members;
   for (const Index i : together) {

@@ -24,6 +24,7 @@ enum class Label { none, person, organization, place, demonym };
 struct Name {
   Index head = no_token, first = no_token, last = no_token;
   Index title = no_token;          // first token of the title before it, if any
+  Index office = no_token;         // head of a title with "of": the minister of "Minister of Defense X"
   Label label = Label::none;
   std::string text;
 };
@@ -79,6 +80,11 @@ struct Cast::State {
   Index run_end(Index i) const;
   void cut_owners(Name& name);
   void cut_title(Name& name);
+  void cut_portfolio(Name& name);
+  Index body_end(Index i) const;
+  bool is_place_name(Index first, Index last) const;
+  std::vector<size_t> alias_host(size_t i) const;
+  void replace(EntityIndex from, EntityIndex to);
   bool ends_as_title(std::string_view words) const;
   bool is_common(const Name& name) const;
   void keep(Name& name);
@@ -105,6 +111,7 @@ struct Cast::State {
   std::string text_of(Index first, Index last) const;
   EntityIndex read_nominal(Index head, bool asked);
   EntityIndex entity_of_phrase(const Phrase& phrase);
+  std::string uncounted(const Phrase& phrase) const;
   Index complement_end(Index head) const;
   Index counted(Index head) const;             // "dozens of protesters": protesters; else no_token
 
@@ -116,6 +123,7 @@ struct Cast::State {
   void find_home();                            // before names are read
   void read_body_of_title(EntityIndex person, const Name& name);
   void read_body_nouns(EntityIndex body, Index name);
+  void link_neighbour(EntityIndex person, const Name& name);
   void link_apposition(EntityIndex person, Index name);
   std::string country_near(Index i) const;
   void settle();                               // countries and sectors not said
@@ -139,6 +147,8 @@ struct Cast::State {
   void mention(EntityIndex entity, Index token, Span span);
   void mention_only(EntityIndex entity, Span span);
   EntityIndex at(Index token, bool asked);
+  Index past_dateline(Index token) const;
+  std::vector<Index> coordinated(Index noun) const;
   ActorIndex publish(EntityIndex entity);
   void publish_acting();
 };
