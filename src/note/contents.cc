@@ -76,12 +76,20 @@ bool is_lost_complement(const Reader& r, Index clause) {
   return r.tree.child(clause, {"nsubj", "nsubjpass", "expl"}) != no_token;
 }
 
+bool parted_by_semicolon(const Reader& r, Index from, Index to) {
+  for (Index i = from; i < to; ++i) {
+    if (r.tree[i].text == ";" && !r.quoted(i)) return true;
+  }
+  return false;
+}
+
 // The clause to the right that the verb governs, with the conditions that the parser hung on the verb.
 Index right_clause(const Reader& r, Index verb) {
   for (Index c : r.tree.children(verb)) {
     if (c < verb || !is_one_of(r.tree[c].dep, {"ccomp", "xcomp", "advcl"})) continue;
     if (r.tree[c].dep == "advcl" && is_condition(r, c)) continue;
     if (r.tree[c].left_edge < verb || !(is_finite(r.tree, c) || is_subjunctive(r, c))) continue;
+    if (parted_by_semicolon(r, verb, r.tree[c].left_edge)) continue;
     if (r.tree[c].dep == "advcl" && !is_lost_complement(r, c)) continue;
     return c;
   }
@@ -177,7 +185,7 @@ bool take_right_words(const Reader& r, Draft& draft) {
       begin = i + 1;
     }
   }
-  if (begin == no_token && is_one_of(r.tree[draft.cue].lemma, {"say", "claim", "allege", "suggest", "believe",
+  if (begin == no_token && is_one_of(r.tree[draft.cue].lemma, {"say", "tell", "claim", "allege", "suggest", "believe",
                                                                "announce", "add", "insist", "admit"}))
     begin = draft.phrase.end;
   if (begin == no_token || begin >= sentence.end) return false;
@@ -190,16 +198,21 @@ bool take_right_words(const Reader& r, Draft& draft) {
   return true;
 }
 
+// Nothing but "that", a colon or an adverb between the verb and a quoted word.
+bool stands_beside(const Reader& r, Index verb, Index quote) {
+  for (Index i = verb + 1; i < quote; ++i) {
+    if (r.tree[i].lower != "that" && !is_one_of(r.tree[i].pos, {"ADV", "PUNCT", "SPACE"})) return false;
+  }
+  return true;
+}
+
 // A quotation that opens right after the reporting clause: he said: “...”
 bool take_right_quote(const Reader& r, Draft& draft) {
   Index next = r.skip(draft.phrase.end, commas_and_colons);
   if (next < r.tree.size() && r.is_break(next) && r.tree[next - 1].text == ":") ++next;
   const Quotation* q = next < r.tree.size() ? r.quotes.opening_at(next) : nullptr;
   if (!q || (!q->speech && !draft.content.empty())) return false;
-  const Index before = q->tokens.begin - 1;
-  const bool part_of_phrase =
-      is_one_of(r.tree[before].pos, {"DET", "ADJ", "NUM", "ADP"}) || is_one_of(r.tree[before].tag, {"PRP$", "POS"});
-  if (!q->speech && part_of_phrase) return false;
+  if (!q->speech && !stands_beside(r, draft.cue, q->tokens.begin)) return false;
   add(r, draft, q->words);
   return true;
 }
@@ -274,6 +287,15 @@ void add_around(const Reader& r, Draft& draft, Range clause) {
   if (draft.phrase.end < end) add(r, draft, {draft.phrase.end, end});
 }
 
+// The words before the aside begin the sentence that the quotation after it ends; they are no mere "Asked about it".
+bool leaves_sentence_open(const Reader& r, const Draft& draft, const Quotation& quotation) {
+  const Range sentence = r.sentence(draft.cue);
+  const Token& first = r.tree[sentence.begin];
+  if (is_one_of(first.tag, {"VBN", "VBG", "VBD"})) return false;
+  if (holds_finite_verb(r, {sentence.begin, draft.phrase.begin})) return true;
+  return is_one_of(r.tree[quotation.words.begin].tag, {"VBZ", "VBD", "VBP", "MD"});
+}
+
 // What is said goes on after the aside: the verb hangs on a later one, or a comma closes the aside and a condition or a
 // clause with a subject of its own follows.
 bool goes_on(const Reader& r, const Draft& draft) {
@@ -281,10 +303,15 @@ bool goes_on(const Reader& r, const Draft& draft) {
   if (next + 1 >= r.tree.size() || !is_one_of(r.tree[next].text, {",", "–", "—", "-", "--"})) return false;
   const Index head = r.tree.head(draft.cue);
   if (head >= next && r.tree.sentence_of(head) == r.tree.sentence_of(draft.cue)) return true;
+  const Index after = r.skip(next, commas);
+  const Quotation* quotation = after < r.tree.size() ? r.quotes.opening_at(after) : nullptr;
+  if (quotation) return leaves_sentence_open(r, draft, *quotation);
   if (is_one_of(r.tree[next + 1].lower, {"if", "unless", "because", "until", "provided", "even"})) return true;
   const Index clause = right_clause(r, draft.cue);
   if (clause != no_token && r.tree[clause].left_edge == next + 1) return r.tree.child(clause, {"mark"}) == no_token;
-  if (!is_one_of(r.tree[next + 1].lower, {"and", "but", "or"})) return false;
+  if (is_one_of(r.tree[next + 1].lower, {"as"}) && next + 2 < r.tree.size() && r.tree[next + 2].lower == "long")
+    return true;
+  if (!is_one_of(r.tree[next + 1].lower, {"and", "or"})) return false;
   for (Index c : r.tree.children(draft.cue)) {
     if (c > next && r.tree[c].dep == "conj")
       return r.tree.child(c, {"nsubj", "nsubjpass", "expl"}) != no_token && !is_cue(r, c);
@@ -303,6 +330,16 @@ bool take_around(const Reader& r, Draft& draft) {
   return true;
 }
 
+// The clause has a subject of its own, and no conjunction ties it to what is said.
+bool stands_apart(const Reader& r, const Draft& draft) {
+  const Token& cue = r.tree[draft.cue];
+  if (draft.late || cue.dep == "pcomp" || !draft.carriers.empty()) return true;
+  if (cue.tag == "VBG") return false;
+  const bool own = r.tree.child(draft.cue, {"nsubj", "nsubjpass"}) != no_token;
+  const bool tied = r.tree.child(draft.cue, {"mark"}) != no_token || r.tree[draft.phrase.begin].pos == "CCONJ";
+  return is_one_of(cue.dep, {"advcl", "conj"}) ? own && !tied : true;
+}
+
 // The plan was dead, | he said.
 bool take_aside(const Reader& r, Draft& draft) {
   if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
@@ -311,9 +348,7 @@ bool take_aside(const Reader& r, Draft& draft) {
   if (draft.phrase.begin <= sentence.begin) return false;
   const Index begin = left_begin(r, sentence, draft.phrase.begin);
   if (!holds_finite_verb(r, {begin, draft.phrase.begin})) return false;
-  if ((r.tree[draft.cue].tag == "VBG" && draft.carriers.empty() && r.tree[draft.cue].dep != "pcomp") ||
-      r.tree[draft.cue].dep == "advcl" || r.tree[draft.cue].dep == "conj")
-    return false;
+  if (!stands_apart(r, draft)) return false;
   add(r, draft, {begin, draft.phrase.begin});
   return true;
 }
@@ -370,6 +405,7 @@ bool take_object(const Reader& r, Draft& draft) {
 bool take_quote_inside(const Reader& r, Draft& draft) {
   const Range sentence = r.sentence(draft.cue);
   for (Index i = draft.cue + 1; i < std::min<Index>(sentence.end, r.tree[draft.cue].right_edge + 1); ++i) {
+    if (!r.quoted(i) && is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD", "VBG"})) return false;
     const Quotation* q = r.quotes.opening_at(i);
     if (!q) continue;
     add(r, draft, q->words);

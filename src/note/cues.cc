@@ -116,9 +116,12 @@ Index begin_after_quote(const Reader& r, Index verb, Index begin) {
       const Index first = r.skip(i + 1, ",–—-");
       return r.parted_by_comma(*r.quotes.at(i)) && r.tree[first].pos != "CCONJ" ? i + 1 : begin;
     }
-    if (r.quoted(i) || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"}) ||
-        is_one_of(r.tree[i].text, {";", ":", "."}))
-      break;
+    if (r.quoted(i) || is_one_of(r.tree[i].text, {";", ":", "."})) break;
+    if (is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) {
+      const Index before = r.before_relative(i, sentence.begin);
+      if (before == i) break;
+      i = before + 1;
+    }
   }
   return begin;
 }
@@ -142,7 +145,11 @@ bool is_worthless(const Reader& r, const Draft& draft) {
 
 // "did not say whether": nothing is reported.
 bool is_silent(const Reader& r, const Draft& draft) {
-  if (!draft.entry || draft.entry->negative || r.tree.child(draft.cue, {"neg"}) == no_token) return false;
+  if (!draft.entry) return false;
+  for (Index i = r.sentence(draft.cue).begin; i < draft.cue; ++i) {
+    if (r.tree[i].lower == "neither" && r.tree.dominates(r.tree.head(i), draft.cue)) return true;
+  }
+  if (draft.entry->negative || r.tree.child(draft.cue, {"neg"}) == no_token) return false;
   return !is_one_of(r.tree[draft.cue].lemma, {"exclude", "conceal", "hide", "discard", "rule"});
 }
 
@@ -213,6 +220,7 @@ std::vector<Draft> find_cues(const Reader& r) {
     if (is_reporting_verb(r, i)) {
       const Found found = look_up(r, i);
       if (!found.entry) continue;
+      if (r.quoted(i) && !is_one_of(r.tree[i].lemma, {"say", "tell", "claim"})) continue;
       Draft draft = verb_draft(r, i, found);
       if (!is_worthless(r, draft) && !is_silent(r, draft)) drafts.push_back(std::move(draft));
     } else if (r.tree[i].pos == "NOUN" && !r.quoted(i)) {

@@ -46,6 +46,14 @@ Range Reader::sentence(Index i) const {
   return range;
 }
 
+Index Reader::before_relative(Index i, Index from) const {
+  for (Index k = i; k-- > from && i - k < 25;) {
+    if (quoted(k) || is_one_of(tree[k].text, {";", ":"})) return i;
+    if (is_one_of(tree[k].tag, {"WP", "WDT", "WP$"}) && k > from) return tree[k - 1].text == "," ? k - 1 : k;
+  }
+  return i;
+}
+
 Index Reader::skip(Index i, std::string_view marks) const {
   while (i < tree.size() &&
          (tree[i].is_space || (tree[i].text.size() <= 3 && marks.find(tree[i].text) != std::string_view::npos))) {

@@ -20,6 +20,7 @@ struct Draft {
   std::vector<Index> carriers;  // nouns, outermost first, that stand between writer and speaker by the same clause
   std::vector<Range> content;   // in text order
   bool negative = false;
+  bool late = false;     // it closes its sentence: all before it is said
   bool phrasal = false;  // the content is no clause and no quotation: "to leave", "a boycott"
 };
 
@@ -36,7 +37,9 @@ struct Reader {
   bool same_quote(Index a, Index b) const { return quotes.at(a) == quotes.at(b); }
   bool parted_by_comma(
       const Quotation& q) const;  // “..., ” or “...”, or “...?”: speech that a reporting clause follows
-  bool is_break(Index i) const;   // a token that holds a line end
+  // Where the relative clause begins that holds i ("X, who was there, told"): its comma; else i.
+  Index before_relative(Index i, Index from) const;
+  bool is_break(Index i) const;  // a token that holds a line end
   Index skip(Index i,
              std::string_view marks) const;  // first token from i on that is neither space nor one of the marks
   Index skip_back(Index i, std::string_view marks) const;  // the same backwards, from i - 1; no_token at the start

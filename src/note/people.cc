@@ -73,7 +73,9 @@ std::string channel_of(const Reader& r, const Draft& draft) {
     const bool beside = token.dep == "pobj" && is_one_of(r.tree[head].lower, {"in", "on", "at", "during", "by", "over",
                                                                               "via", "through", "from", "to", "for"});
     const bool speaks = i == draft.speaker && word->speaks;
-    if (beside || speaks || i == draft.addressee) return word->channel;
+    const bool outlet = is_one_of(word->channel, {"television", "radio", "website"});
+    if ((beside && !(outlet && i == draft.speaker)) || speaks || (i == draft.addressee && !outlet))
+      return word->channel;
   }
   return "";
 }
@@ -107,6 +109,12 @@ bool is_plain_report(const Reader& r, const Draft& draft) {
                     "warn",        "maintain", "allege",   "announce", "explain", "argue",  "deny",   "admit",
                     "read",        "reply",    "confirm",  "declare",  "note",    "reckon", "assure", "complain",
                     "acknowledge", "theorize", "conclude", "testify",  "joke",    "recall"});
+}
+
+// "The report found": a writing that speaks.
+bool is_document(const Reader& r, Index noun) {
+  const ChannelWord* word = r.tree[noun].pos == "NOUN" ? channel_at(r, noun) : nullptr;
+  return word && word->speaks;
 }
 
 // The speaker; where the noun can be none ("denied that any arrears had been paid and said"), the next subject above.
@@ -194,7 +202,7 @@ void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
     statement.speaker = speaker_or_above(r, cast, draft, speaker);
     if (statement.speaker == no_actor) {
       speaker = draft.speaker;
-      if (is_plain_report(r, draft) && r.tree[speaker].pos != "PRON") {
+      if ((is_plain_report(r, draft) || is_document(r, speaker)) && r.tree[speaker].pos != "PRON") {
         statement.speaker = cast.nameless(phrase_text(r, speaker), r.tree[speaker].span);
       }
     }

@@ -47,21 +47,12 @@ Index head_of_apposition(const Reader& r, Index noun, Index from) {
   return noun;
 }
 
-// Where a relative clause that ends before i begins ("X, who was there, told"): its comma; else i.
-Index before_relative(const Reader& r, Index i, Index from) {
-  for (Index k = i; k-- > from && i - k < 25;) {
-    if (r.quoted(k) || is_one_of(r.tree[k].text, {";", ":"})) return i;
-    if (is_one_of(r.tree[k].tag, {"WP", "WDT", "WP$"}) && k > from) return r.tree[k - 1].text == "," ? k - 1 : k;
-  }
-  return i;
-}
-
 // The last noun before the verb that no preposition governs; the parser lost it as a subject.
 Index noun_before(const Reader& r, Index verb) {
   const Range sentence = r.sentence(verb);
   for (Index i = verb; i-- > sentence.begin;) {
     if (is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) {
-      const Index before = before_relative(r, i, sentence.begin);
+      const Index before = r.before_relative(i, sentence.begin);
       if (before == i) break;
       i = before;
       continue;
@@ -119,6 +110,40 @@ Index active_subject(const Reader& r, const Draft& draft) {
   return subject == no_token ? subject : named_after(r, subject, verb);
 }
 
+bool is_finite_tag(const Token& token) { return is_one_of(token.tag, {"VBD", "VBZ", "VBP", "MD"}); }
+
+// The comma before a reporting clause that closes its sentence ("..., a diplomat in Addis Ababa indicated."), where the
+// parser lost its subject; over an apposition if one stands before the verb.
+Index late_comma(const Reader& r, Index verb, Range sentence) {
+  int commas = r.tree[verb - 1].text == "," ? 2 : 1;
+  for (Index i = verb - 1; i-- > sentence.begin;) {
+    if (r.quoted(i) || is_finite_tag(r.tree[i]) || is_one_of(r.tree[i].text, {";", ":", "and", "but"})) return no_token;
+    if (r.tree[i].text == "," && --commas == 0) return i;
+  }
+  return no_token;
+}
+
+void take_late_aside(const Reader& r, Draft& draft) {
+  const Tree& tree = r.tree;
+  const Index verb = draft.cue;
+  const Range sentence = r.sentence(verb);
+  if (!draft.entry->can(takes_aside) || r.quoted(verb) || !is_finite_tag(tree[verb]) || verb < sentence.begin + 2)
+    return;
+  if (tree.child(verb, {"nsubj", "nsubjpass", "ccomp", "mark"}) != no_token || tree[verb].dep == "relcl") return;
+  for (Index i = verb + 1; i < sentence.end; ++i) {
+    if (r.quoted(i) || is_finite_tag(tree[i]) || i > verb + 14) return;
+  }
+  const Index comma = late_comma(r, verb, sentence);
+  if (comma == no_token || comma <= sentence.begin + 1) return;
+  for (Index i = comma + 1; i < verb; ++i) {
+    if (!is_nominal(tree[i]) || tree[i].tag == "PRP$" || (i + 1 < verb && is_nominal(tree[i + 1]))) continue;
+    draft.speaker = named_after(r, i, verb);
+    draft.phrase = {comma + 1, sentence.end};
+    draft.late = true;
+    return;
+  }
+}
+
 void take_addressee(const Reader& r, Draft& draft) {
   const Tree& tree = r.tree;
   if (draft.entry->can(takes_addressee)) {
@@ -150,6 +175,7 @@ void take_roles(const Reader& r, Draft& draft) {
     return;
   }
   draft.speaker = active_subject(r, draft);
+  take_late_aside(r, draft);
   take_addressee(r, draft);
 }
 
