@@ -2,9 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "commands.h"
 #include "coranto/engine.h"
+#include "coranto/record.h"
 #include "defaults.h"
 #include "messages.h"
 #include "record/report_json.h"
@@ -25,14 +27,55 @@ std::string iso_day_fault(const std::string& day) {
   return shaped ? "" : "a date is written YYYY-MM-DD, not " + day;
 }
 
+// Where readings go: into a record, onto standard output, or both.
+class Sink {
+ public:
+  explicit Sink(bool print) : print_(print) {}
+
+  Result<void> open(const std::string& folder, const Origin& origin) {
+    auto opened = Record::open_to_write(folder, origin);
+    if (!opened) return opened.error();
+    record_.emplace(std::move(*opened));
+    return {};
+  }
+
+  // After the record's first failure nothing more is added to it.
+  void take(const Reading& reading) {
+    if (print_) std::puts(record::report_json(reading.report, reading.notes).c_str());
+    if (record_ && state_) state_ = record_->add(reading.report, reading.notes);
+    ++reports_;
+  }
+
+  Result<void> finish() {
+    if (record_ && state_) state_ = record_->finish();
+    return state_;
+  }
+
+  // What was done, for people; on standard error, so that what is printed can be piped on.
+  void sum_up(const std::string& folder) const {
+    if (record_) std::fprintf(stderr, "%zu reports read, %zu new in %s\n", reports_, record_->added(), folder.c_str());
+  }
+
+ private:
+  bool print_;
+  std::optional<Record> record_;
+  Result<void> state_;
+  size_t reports_ = 0;
+};
+
 int read(const Choices& choices) {
   auto engine = Engine::open(choices.settings);
   if (!engine) return complain(engine.error()), cannot_open;
+  Sink sink(choices.form == "jsonl" || choices.into.empty());
+  if (!choices.into.empty()) {
+    const auto opened = sink.open(choices.into, {"coranto " CORANTO_VERSION, engine->model_name()});
+    if (!opened) return complain(opened.error()), cannot_open;
+  }
   int errors = 0;
-  engine->read(
-      choices.paths,
-      [&](const Reading& reading) { std::puts(record::report_json(reading.report, reading.notes).c_str()); },
-      [&](const Error& error) { complain(error), ++errors; });
+  engine->read(choices.paths, [&](const Reading& reading) { sink.take(reading); },
+               [&](const Error& error) { complain(error), ++errors; });
+  if (const auto finished = sink.finish(); !finished) return complain(finished.error()), cannot_open;
+  sink.sum_up(choices.into);
   return errors ? failed : done;
 }
 

@@ -66,3 +66,11 @@ TEST(House, TheRuleCanFail) {
   EXPECT_FALSE(allowed("base", "intake/intake.h"));
   EXPECT_TRUE(allowed("note", "label/label.h"));
 }
+
+TEST(House, EachStageHasItsOneHeader) {
+  for (const auto& entry : fs::directory_iterator(fs::path(CORANTO_ROOT) / "src")) {
+    const std::string stage = entry.path().filename().string();
+    if (!entry.is_directory() || stage == "base" || fs::is_empty(entry.path())) continue;
+    EXPECT_TRUE(fs::exists(entry.path() / (stage + ".h"))) << stage << " has no header of its own name";
+  }
+}
