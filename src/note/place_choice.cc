@@ -12,8 +12,8 @@ namespace coranto::note {
 namespace {
 
 // Weights, in powers of ten of population: a bonus of 1 makes a place of 10,000 as likely as one of 100,000.
-constexpr double country_prior = 7.6, region_prior = 6.8, province_prior = 6.4;
-constexpr double other_name_malus = 1.2, most_of_country = 2.2, named_province = 1.8, near_certain = 1.2, capital_bonus = 2.0;
+constexpr double country_prior = 7.6, region_prior = 6.8, province_prior = 6.9;
+constexpr double other_name_malus = 1.2, most_of_country = 2.2, named_province = 1.8, near_certain = 1.2, capital_bonus = 2.0, namesake_malus = 3.0;
 constexpr double near_km = 160, within_province_km = 700;
 
 double kilometres(const Area& a, const Area& b) {
@@ -103,6 +103,7 @@ class Choice {
     else if (area.resolution == Resolution::province) sum = province_prior;
     else if (area.resolution != Resolution::city) sum = region_prior;
     if (!area.chief_name && area.name != mention.text + " City") sum -= other_name_malus;
+    if (area.resolution == Resolution::city && area.population < 500000 && in_tables(mention)) sum -= namesake_malus;
     if (sense.meaning == Meaning::demonym) return sum + 3;
     if (const auto votes = votes_.find(area.country); votes != votes_.end() && !area.country.empty()) {
       sum += std::min(most_of_country, 0.7 * std::log2(1 + votes->second));
@@ -123,6 +124,11 @@ class Choice {
       if (other.country == area.country && other.located && kilometres(other, area) < 2 * near_km) return sum + near_certain / 2;
     }
     return sum;
+  }
+
+  static bool in_tables(const PlaceMention& mention) {
+    const Sense& first = mention.senses.front();
+    return first.meaning == Meaning::name && first.area.resolution != Resolution::city;
   }
 
   static bool is_capital(const PlaceMention& mention, const Area& area) {

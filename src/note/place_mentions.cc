@@ -1,6 +1,8 @@
 #include "note/place_mentions.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "note/tree.h"
 
@@ -8,7 +10,7 @@ namespace coranto::note {
 namespace {
 
 constexpr uint32_t longest_name = 6;            // tokens
-constexpr uint32_t least_unnamed_city = 15000;  // people; smaller ones need the names component or a container
+constexpr uint32_t least_led_city = 2000;       // people; smaller ones need the names component or a container
 
 bool place_label(std::string_view label) { return is_one_of(label, {"GPE", "LOC", "FAC"}); }
 
@@ -51,8 +53,8 @@ std::string calmed(std::string_view name) {
 
 // Words that say of what kind a place is: "Kunar Province", "City of London".
 constexpr std::string_view kinds_behind[] = {" Province", " Governorate", " Oblast", " Region", " District", " Prefecture", " State",
-                                             " Territory", " City", " County", " Parish", " Township", " Department", " province", " state",
-                                             " region", " district", " city", " governorate", " oblast", " county", " Municipality",
+                                             " Territory", " City", " Parish", " Township", " Department", " province", " state",
+                                             " region", " district", " city", " governorate", " oblast", " Municipality",
                                              " Metropolitan Area", " Republic", " Raion", " prefecture"};
 constexpr std::string_view kinds_before[] = {"City of ", "Town of ", "State of ", "Province of ", "Greater ", "Republic of ", "Commonwealth of ",
                                              "Eastern ", "Western ", "Northern ", "Southern ", "Central ", "East ", "West ", "North ",
@@ -65,14 +67,46 @@ class Finder {
   Finder(const Document& document, const Gazetteer& gazetteer) : document_(document), gazetteer_(gazetteer) {}
 
   std::vector<PlaceMention> find() {
+    gather_names();
     for (uint32_t i = 0; i < document_.size();) {
       const uint32_t end = document_[i].ner == 'O' ? unnamed(i) : entity(i);
       i = end > i ? end : i + 1;
     }
+    add_repeated();
     return std::move(mentions_);
   }
 
  private:
+  // Last words of persons' full names: "Taylor" alone is then the person, whatever the names component says.
+  void gather_names() {
+    for (uint32_t i = 0; i < document_.size(); ++i) {
+      if (document_[i].ner == 'L' && document_[i].entity == "PERSON") surnames_.insert(document_[i].text);
+    }
+  }
+
+  // A name that is a place once in the document is one where the names component took it for a body or person too.
+  void add_repeated() {
+    std::map<std::string, const PlaceMention*, std::less<>> known;
+    for (const PlaceMention& mention : mentions_) {
+      if (!mention.senses.empty() && mention.senses.front().meaning != Meaning::demonym) known.try_emplace(mention.text, &mention);
+    }
+    std::vector<PlaceMention> more;
+    size_t next = 0;
+    for (uint32_t i = 0; i < document_.size(); ++i) {
+      while (next < mentions_.size() && mentions_[next].end <= i) ++next;
+      const bool covered = next < mentions_.size() && mentions_[next].begin <= i;
+      if (covered || document_[i].is_space || !capital_letter(document_[i]) || surnames_.count(document_[i].text)) continue;
+      const bool alone = document_[i].ner == 'U' || document_[i].ner == 'B' || (document_[i].ner == 'O' && document_[i].pos == "PROPN");
+      const uint32_t end = document_[i].ner == 'O' || document_[i].ner == 'U' ? i + 1 : entity_end(i);
+      if (!alone || document_[i].entity == "DATE" || end - i > 3) continue;
+      const auto found = known.find(words_of(document_, i, end));
+      if (found == known.end() || (document_[i].ner == 'O' && i > 0 && document_[i - 1].pos == "PROPN")) continue;
+      more.push_back({i, end, found->first, false, found->second->senses});
+    }
+    mentions_.insert(mentions_.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    std::sort(mentions_.begin(), mentions_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  }
+
   bool in(uint32_t i) const { return i < document_.size(); }
 
   uint32_t entity_end(uint32_t i) const {
@@ -109,8 +143,27 @@ class Finder {
     return i == 0 || document_[i - 1].text != ",";
   }
 
+  // The words carry what kind of place it is ("Aleppo province"), the span does not.
   void add(uint32_t begin, uint32_t end, bool named, std::vector<Sense> senses) {
-    mentions_.push_back({begin, end, words_of(document_, begin, end), named, std::move(senses)});
+    std::string text = words_of(document_, begin, end);
+    while (end - begin > 1 && is_one_of(document_[end - 1].text, {"province", "state", "region", "district", "city", "governorate", "oblast",
+                                                                   "county", "prefecture", "coast", "area", "town", "village"})) --end;
+    mentions_.push_back({begin, end, std::move(text), named, std::move(senses)});
+  }
+
+  // "Gainesville, Ga.": a place or an abbreviated state stands behind the comma.
+  bool contained(uint32_t end) const {
+    if (!in(end + 1) || document_[end].text != ",") return false;
+    const Token& next = document_[end + 1];
+    if (place_label(next.entity)) return true;
+    const auto& known = gazetteer_.senses(next.text);
+    return !known.empty() && known.front().area.resolution == Resolution::province && capital_letter(next);
+  }
+
+  // "BEIRUT (Reuters) -", "NEWARK, N.J. --": capitals at the head of a paragraph.
+  bool dateline(uint32_t i, uint32_t end) const {
+    const bool first = i == 0 || document_[i - 1].is_space;
+    return first && shouts(words_of(document_, i, end)) && in(end) && is_one_of(document_[end].text, {",", "(", "-", "--", "—", "–", ":", "_"});
   }
 
   bool led_by_place_word(uint32_t i) const {
@@ -120,24 +173,27 @@ class Finder {
 
   // A name that the names component found; gives the token behind it.
   uint32_t entity(uint32_t i) {
-    const uint32_t end = entity_end(i);
+    uint32_t end = entity_end(i);
     const std::string_view label = document_[i].entity;
     uint32_t from = i, to = end;
     while (from < to && (is_one_of(document_[from].lower, {"the", "\"", "“"}) || !capital_letter(document_[from])) &&
            !(document_[from].text[0] >= '0' && document_[from].text[0] <= '9')) ++from;
     while (to > from && (is_one_of(document_[to - 1].text, {"'s", "’s", "'", "’", ",", ".", "-"}) || document_[to - 1].is_space)) --to;
     if (from == to) return end;
-    const std::string text = words_of(document_, from, to);
+    std::string text = words_of(document_, from, to);
+    if (in(to) && document_[to].text == "." && !gazetteer_.senses(text + '.').empty()) text += '.', ++to;
     std::vector<Sense> found = senses(text);
-    if (place_label(label)) return place_entity(from, to, label, std::move(found)), end;
+    if (place_label(label)) return place_entity(from, to, label, std::move(found)), std::max(end, to);
     const bool table = !gazetteer_.senses(text).empty();
     if (label == "NORP") {
       if (table) add(from, to, true, std::move(found));
       return end;
     }
     if (is_one_of(label, {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}) && !table) {
-      const bool city = label != "WORK_OF_ART" && to - from == 1 && led_by_place_word(i) && !found.empty() &&
-                        found.front().area.population >= 50000 && found.front().area.chief_name;
+      const bool known = label != "WORK_OF_ART" && to - from <= 3 && !found.empty();
+      const bool exact = known && found.front().area.chief_name && !gazetteer_.cities(text).empty();
+      const bool city = (exact && led_by_place_word(i) && found.front().area.population >= least_led_city) ||
+                        (known && (contained(to) || dateline(from, to)));
       if (city) add(from, to, false, std::move(found));
       else if (label == "ORG" || label == "EVENT") inside(from, to);
       return end;
@@ -150,6 +206,10 @@ class Finder {
 
   void place_entity(uint32_t from, uint32_t to, std::string_view label, std::vector<Sense> found) {
     if (label == "FAC" && found.empty()) return inside(from, to);
+    const std::string text = words_of(document_, from, to);
+    const bool small = found.empty() || (gazetteer_.senses(text).empty() && found.front().area.population < 500000);
+    if (small && to - from == 1 && surnames_.count(document_[from].text) && !contained(to)) return;
+    if (found.empty() && text.find_first_of("0123456789@/") != std::string::npos) return;
     add(from, to, true, std::move(found));
   }
 
@@ -187,10 +247,10 @@ class Finder {
     if (document_[i].pos != "PROPN" || (i > 0 && document_[i - 1].pos == "PROPN")) return i;
     uint32_t end = i + 1;
     while (in(end) && document_[end].pos == "PROPN" && document_[end].ner == 'O' && end < i + longest_name) ++end;
-    const bool contained = in(end + 1) && document_[end].text == "," && place_label(document_[end + 1].entity);
-    if (!contained && !led_by_place_word(i)) return i;
+    const bool sure = contained(end) || dateline(i, end);
+    if (!sure && !led_by_place_word(i)) return i;
     std::vector<Sense> found = senses(words_of(document_, i, end));
-    if (found.empty() || (!contained && found.front().area.population < least_unnamed_city)) return i;
+    if (found.empty() || (!sure && found.front().area.population < least_led_city)) return i;
     add(i, end, false, std::move(found));
     return end;
   }
@@ -198,6 +258,7 @@ class Finder {
   const Document& document_;
   const Gazetteer& gazetteer_;
   std::vector<PlaceMention> mentions_;
+  std::set<std::string_view> surnames_;
 };
 
 }  // namespace
