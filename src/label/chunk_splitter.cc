@@ -5,7 +5,7 @@ namespace {
 
 // A suffix is searched in the last bytes of a long text first. No suffix but a run ("....") is longer than a few code
 // points, and a run shows by beginning where the window begins.
-constexpr size_t suffix_window = 256, suffix_most = 192;
+constexpr size_t suffix_window = 64, suffix_most = 48;
 
 }  // namespace
 

@@ -12,10 +12,14 @@ void append_escaped(std::string& out, std::string_view text) {
     return;
   }
   for (const char c : text) {
-    if (c == ' ') out += "\\s";
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else out += c;
+    if (c == ' ')
+      out += "\\s";
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
+    else
+      out += c;
   }
 }
 

@@ -78,8 +78,10 @@ void fill_lemmas(const std::vector<Piece>& pieces, const Lemmatizer& lemmatizer,
     Token& token = document.tokens[i];
     const Lexeme& word = *pieces[i].lexeme;
     if (!token.lemma.empty()) continue;
-    if (word.kept) token.lemma = cache.lemma(lemmatizer, word, token, document.strings);
-    else token.lemma = document.strings.emplace_back(lemmatizer.lemma(word.text, word.lower, token.pos, token.morph));
+    if (word.kept)
+      token.lemma = cache.lemma(lemmatizer, word, token, document.strings);
+    else
+      token.lemma = document.strings.emplace_back(lemmatizer.lemma(word.text, word.lower, token.pos, token.morph));
   }
 }
 

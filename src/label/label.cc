@@ -78,8 +78,8 @@ Result<Labeller> Labeller::open(const std::string& folder) {
   if (!ruler) return ruler.error();
   auto lemmatizer = Lemmatizer::open(folder);
   if (!lemmatizer) return lemmatizer.error();
-  std::unique_ptr<Parts> parts(new Parts{std::move(*name), std::move(*network), std::move(*ruler),
-                                         std::move(*lemmatizer), {}, {}, {}});
+  std::unique_ptr<Parts> parts(
+      new Parts{std::move(*name), std::move(*network), std::move(*ruler), std::move(*lemmatizer), {}, {}, {}});
   const AttributeRuler& classes = parts->ruler;
   auto lexemes = Lexemes::open(
       folder, [&classes](std::string_view lower, bool is_space) { return classes.class_of(lower, is_space); });

@@ -50,9 +50,12 @@ std::vector<std::string> forms_by_rule(const Tables& tables, std::string_view lo
     std::string form(lower.substr(0, lower.size() - rule.old_ending.size()));
     form += rule.new_ending;
     if (form.empty()) continue;
-    if (tables.index.contains(form)) forms.insert(forms.begin(), std::move(form));
-    else if (!unicode::all_alpha(form)) forms.push_back(std::move(form));
-    else unknown.push_back(std::move(form));
+    if (tables.index.contains(form))
+      forms.insert(forms.begin(), std::move(form));
+    else if (!unicode::all_alpha(form))
+      forms.push_back(std::move(form));
+    else
+      unknown.push_back(std::move(form));
   }
   return forms;
 }

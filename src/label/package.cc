@@ -30,7 +30,8 @@ Result<std::string> read_name(const std::string& path) {
   if (!meta.is_object()) return Error{Code::model, "not a whole JSON object", path};
   const std::string language = text_of(meta, "lang"), version = text_of(meta, "spacy_version");
   if (language != "en") return Error{Code::model, "a model of language \"" + language + "\", not of \"en\"", path};
-  if (!is_known_version(version)) return Error{Code::model, "a model for spaCy " + version + ", not for 3.7 or 3.8", path};
+  if (!is_known_version(version))
+    return Error{Code::model, "a model for spaCy " + version + ", not for 3.7 or 3.8", path};
   return language + "_" + text_of(meta, "name") + " " + text_of(meta, "version");
 }
 
@@ -52,7 +53,8 @@ Result<void> check_config(const std::string& folder) {
 Result<std::string> check_package(const std::string& folder) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored))
-    return Error{Code::model, "no such folder; wanted is a spaCy English package folder, the one with config.cfg", folder};
+    return Error{Code::model, "no such folder; wanted is a spaCy English package folder, the one with config.cfg",
+                 folder};
   if (auto config = check_config(folder); !config) return config.error();
   return read_name(folder + "/meta.json");
 }

@@ -15,7 +15,9 @@ constexpr uint32_t step_limit = 10'000'000;
 template <auto free>
 struct Freed {
   template <typename T>
-  void operator()(T* held) const { free(held); }
+  void operator()(T* held) const {
+    free(held);
+  }
 };
 
 using Code8 = std::unique_ptr<pcre2_code, Freed<pcre2_code_free>>;
@@ -88,8 +90,10 @@ Result<Regex> Regex::compile(std::string_view python, const std::string& where) 
   if (!code) {
     PCRE2_UCHAR message[256] = {};
     pcre2_get_error_message(reason, message, sizeof message);
-    return Error{Code::model, "regular expression: " + std::string(reinterpret_cast<char*>(message)) + " at character " +
-                                  std::to_string(at), where};
+    return Error{
+        Code::model,
+        "regular expression: " + std::string(reinterpret_cast<char*>(message)) + " at character " + std::to_string(at),
+        where};
   }
   pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);
   Regex regex;

@@ -47,12 +47,16 @@ std::string read_token_test(msgpack::Value value, const std::string& where, Toke
   for (const auto [key, wanted] : value.pairs()) {
     const std::string_view name = key.text();
     std::string wrong;
-    if (name == "LOWER") wrong = read_string_test(wanted, where, test.lower);
-    else if (name == "TAG") wrong = read_string_test(wanted, where, test.tag);
-    else if (name == "DEP") wrong = read_string_test(wanted, where, test.dep);
+    if (name == "LOWER")
+      wrong = read_string_test(wanted, where, test.lower);
+    else if (name == "TAG")
+      wrong = read_string_test(wanted, where, test.tag);
+    else if (name == "DEP")
+      wrong = read_string_test(wanted, where, test.dep);
     else if (name == "IS_SPACE" && wanted.is(msgpack::Kind::boolean))
       test.space = wanted.boolean() ? TokenTest::Space::only : TokenTest::Space::none;
-    else wrong = "a test of " + std::string(name) + " is not known";
+    else
+      wrong = "a test of " + std::string(name) + " is not known";
     if (!wrong.empty()) return wrong;
   }
   return "";
@@ -72,12 +76,18 @@ std::string read_attributes(msgpack::Value value, RulerPatterns& all, RulerAttri
   for (const auto [key, given] : value.pairs()) {
     const std::string_view name = key.text();
     const auto keep = [&](std::string text) { return &*all.texts.insert(std::move(text)).first; };
-    if (name == "MORPH") attributes.morph = keep(normal_morph(given.text()));
-    else if (name == "POS") attributes.pos = keep(std::string(given.text()));
-    else if (name == "LEMMA") attributes.lemma = keep(std::string(given.text()));
-    else if (name == "TAG") attributes.tag = keep(std::string(given.text()));
-    else if (name == "DEP") attributes.dep = keep(std::string(given.text()));
-    else return "attribute " + std::string(name) + " is not known";
+    if (name == "MORPH")
+      attributes.morph = keep(normal_morph(given.text()));
+    else if (name == "POS")
+      attributes.pos = keep(std::string(given.text()));
+    else if (name == "LEMMA")
+      attributes.lemma = keep(std::string(given.text()));
+    else if (name == "TAG")
+      attributes.tag = keep(std::string(given.text()));
+    else if (name == "DEP")
+      attributes.dep = keep(std::string(given.text()));
+    else
+      return "attribute " + std::string(name) + " is not known";
   }
   return "";
 }
@@ -101,10 +111,14 @@ std::string read_rule(msgpack::Value value, const std::string& where, RulerPatte
 bool StringTest::holds(std::string_view text, Regex::Room& room) const {
   const auto listed = [&] { return std::find(values.begin(), values.end(), text) != values.end(); };
   switch (kind) {
-    case Kind::in: return listed();
-    case Kind::not_in: return !listed();
-    case Kind::regex: return regex.search(text, room).has_value();
-    case Kind::any: break;
+    case Kind::in:
+      return listed();
+    case Kind::not_in:
+      return !listed();
+    case Kind::regex:
+      return regex.search(text, room).has_value();
+    case Kind::any:
+      break;
   }
   return true;
 }

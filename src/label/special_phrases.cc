@@ -7,9 +7,8 @@ namespace {
 
 // Of overlapping matches the longest, then the first. A dropped match still bars those that come after it, as in spaCy.
 std::vector<Span> without_overlaps(std::vector<Span> matches, size_t token_count) {
-  std::sort(matches.begin(), matches.end(), [](Span a, Span b) {
-    return a.size() != b.size() ? a.size() > b.size() : a.begin < b.begin;
-  });
+  std::sort(matches.begin(), matches.end(),
+            [](Span a, Span b) { return a.size() != b.size() ? a.size() > b.size() : a.begin < b.begin; });
   std::vector<bool> seen(token_count, false);
   std::vector<Span> kept;
   for (const Span match : matches) {

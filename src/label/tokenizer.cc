@@ -112,7 +112,8 @@ struct Tokenizer::Parts {
           !suffix_size(rules, text, room.regex))
         continue;
       cuts.clear();
-      cut_at_spaces(text, [&](Span chunk) { splitter.split(chunk.of(text), room, cuts); }, [] {});
+      cut_at_spaces(
+          text, [&](Span chunk) { splitter.split(chunk.of(text), room, cuts); }, [] {});
       phrases.add(cuts);
     }
   }

@@ -77,7 +77,8 @@ Result<TokenizerRules> TokenizerRules::open(const std::string& folder, const Lex
     if (!regex) return regex.error();
     *target = std::move(*regex);
   }
-  if (root["faster_heuristics"].is(msgpack::Kind::boolean)) rules.faster_heuristics = root["faster_heuristics"].boolean();
+  if (root["faster_heuristics"].is(msgpack::Kind::boolean))
+    rules.faster_heuristics = root["faster_heuristics"].boolean();
   if (!root["exceptions"].is(msgpack::Kind::map)) return Error{Code::model, "it holds no special cases", path};
   if (auto read = read_specials(root["exceptions"], path, lexemes, rules); !read) return read.error();
   return rules;
