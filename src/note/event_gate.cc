@@ -4,8 +4,17 @@ namespace coranto::note {
 namespace {
 
 constexpr int sport_sentence = 4;         // points that make a sentence one of sport
+constexpr int sport_sentence_force = 3;   // the same for words of force, which sport likes to borrow
 constexpr int sport_neighbourhood = 7;    // points of the sentence with its neighbours
 constexpr double sport_density = 0.035;   // points a word that make a report one of sport
+
+// "4-0", "2:1"
+bool is_score(std::string_view word) {
+  const size_t dash = word.find_first_of("-–:");
+  if (dash == 0 || dash > 2 || dash == std::string_view::npos || word.size() > 7) return false;
+  const bool digits = word.find_first_not_of("0123456789-–") == std::string_view::npos;
+  return digits && word.back() >= '0' && word.back() <= '9';
+}
 
 }  // namespace
 
@@ -23,6 +32,7 @@ EventGate::EventGate(const Tree& tree, const WordClasses& classes) : tree_(tree)
 void EventGate::count(size_t sentence, Tally& tally) const {
   for (Index i = tree_.sentence_begin(sentence); i < tree_.sentence_end(sentence); ++i) {
     const Token& token = tree_[i];
+    if (is_score(token.lower)) tally.sport += 3;
     if (token.pos != "NOUN" && token.pos != "PROPN" && token.pos != "ADJ") continue;
     if (classes_.contains("sport_strong", token.lemma) || classes_.contains("sport_strong", token.lower)) tally.sport += 3;
     if (classes_.contains("sport_weak", token.lemma)) tally.sport += 1;
@@ -30,9 +40,9 @@ void EventGate::count(size_t sentence, Tally& tally) const {
   }
 }
 
-bool EventGate::is_sport(size_t sentence) const {
+bool EventGate::is_sport(size_t sentence, bool force) const {
   if (sport_report_) return true;
-  if (sentences_[sentence].sport >= sport_sentence) return true;
+  if (sentences_[sentence].sport >= (force ? sport_sentence_force : sport_sentence)) return true;
   int around = sentences_[sentence].sport;
   if (sentence > 0) around += sentences_[sentence - 1].sport;
   if (sentence + 1 < sentences_.size()) around += sentences_[sentence + 1].sport;
@@ -74,7 +84,8 @@ bool EventGate::is_figure(const Reading& reading, const Matcher& matcher) const 
 
 bool EventGate::bars(const Reading& reading, const Matcher& matcher) const {
   const size_t sentence = tree_.sentence_of(reading.trigger);
-  return is_sport(sentence) || sentences_[sentence].fiction >= 2 || in_name(reading.trigger) ||
+  const bool force = is_one_of(reading.rule->type, {"ASSAULT", "RETREAT", "COERCE", "PROTEST", "SANCTION"});
+  return is_sport(sentence, force) || sentences_[sentence].fiction >= (force ? 1 : 2) || in_name(reading.trigger) ||
          in_question(reading.trigger) || is_figure(reading, matcher);
 }
 

@@ -19,7 +19,7 @@ class EventGate {
     int sport = 0, fiction = 0;
   };
   void count(size_t sentence, Tally& tally) const;
-  bool is_sport(size_t sentence) const;
+  bool is_sport(size_t sentence, bool force) const;
   bool in_name(Index trigger) const;
   bool in_question(Index trigger) const;
   bool is_figure(const Reading& reading, const Matcher& matcher) const;

@@ -45,7 +45,7 @@ int Scene::hops(Index act, Index light, Index governor) const {
   }
   i = governor;
   for (int step = 1; step < 4 && !tree_.is_root(i); ++step) {
-    if (!is_one_of(tree_[i].dep, {"dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "appos", "xcomp"})) break;
+    if (!is_one_of(tree_[i].dep, {"dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "appos"})) break;
     i = tree_.head(i);
     if (i == act || i == light) return step;
   }
@@ -71,7 +71,21 @@ int32_t Scene::place_of(const Reading& reading, bool speech) const {
       best_hops = hop;
     }
   }
-  return best;
+  return best >= 0 || speech ? best : only_place_in(sentence);
+}
+
+// The one place at which the sentence plays, where it names just one.
+int32_t Scene::only_place_in(size_t sentence) const {
+  int32_t only = -1;
+  for (size_t p = 0; p < places_.size(); ++p) {
+    if (places_[p].use != PlaceUse::place) continue;
+    const Index at = tree_.token_at(places_[p].span.begin);
+    if (at == no_token || tree_.sentence_of(at) != sentence) continue;
+    if (!is_one_of(place_links_[p].preposition, {"in", "at", "near", "outside"})) continue;
+    if (only >= 0) return -1;
+    only = static_cast<int32_t>(p);
+  }
+  return only;
 }
 
 int32_t Scene::time_of(const Reading& reading) const {
@@ -83,8 +97,9 @@ int32_t Scene::time_of(const Reading& reading) const {
     if (times_[t].value.empty() && times_[t].symbolic.empty()) continue;
     const Index at = tree_.token_at(times_[t].span.begin);
     if (at == no_token || tree_.sentence_of(at) != sentence) continue;
-    if (time_links_[t].governor == no_token) continue;
-    const int hop = hops(reading.trigger, reading.light, time_links_[t].governor);
+    const Link& link = time_links_[t];
+    if (link.governor == no_token || is_one_of(link.preposition, {"by", "until", "till", "before", "since", "from"})) continue;
+    const int hop = hops(reading.trigger, reading.light, link.governor);
     if (hop < 0 || hop >= best_hops) continue;
     best = static_cast<int32_t>(t);
     best_hops = hop;

@@ -24,6 +24,7 @@ class Scene {
     std::string_view preposition;
   };
   Link link_of(Span span) const;
+  int32_t only_place_in(size_t sentence) const;
   int hops(Index act, Index light, Index governor) const;
 
   const Tree& tree_;

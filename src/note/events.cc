@@ -77,7 +77,7 @@ class Finder {
     complete();
     std::vector<Event> events;
     for (Draft& d : drafts_) {
-      if (!d.dropped) events.push_back(std::move(d.event));
+      if (!d.dropped && !d.event.actors.empty() + !d.event.recipients.empty() > 0) events.push_back(std::move(d.event));
     }
     merge_retold(events, found_.times, found_.places);
     return events;
@@ -90,8 +90,8 @@ class Finder {
     for (Index w : reading->words) taken_.insert({w, true});
     if (reading->rule->type.empty() || gate_.bars(*reading, matcher_)) return;
     Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
-    if (!enough(*reading->rule, parties)) return;
     Draft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
+    if (!enough(*reading->rule, parties) && by_trigger_.count(d.standing.governor) == 0) return;
     fill(d, std::move(parties));
     by_trigger_[token] = drafts_.size();
     drafts_.push_back(std::move(d));
@@ -191,6 +191,7 @@ class Finder {
       if (outer.recipients.empty()) outer.recipients = inner.recipients;
       if (inner.recipients.empty() && inner.actors != outer.recipients) inner.recipients = outer.recipients;
     }
+    if (inner.actors.empty()) inner.actors = outer.type == "REQUEST" ? outer.recipients : outer.actors;
     if (outer.type == "REQUEST" && outer.recipients.empty() && inner.actors != outer.actors) outer.recipients = inner.actors;
     if (outer.type == "AGREE" && outer.recipients.empty()) outer.recipients = inner.recipients;
     if (inner.via.empty() && outer.actors.size() == 1) {
