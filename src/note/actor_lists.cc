@@ -51,7 +51,7 @@ bool take_body(ActorTables::Lists& lists, const Row& row) {
 }
 
 bool take_noun(ActorTables::Lists& lists, const Row& row) {
-  Noun noun{row[1], Sort::person, row[3] == "y", row[4].empty() ? '-' : row[4][0]};
+  Noun noun{row[1], Sort::person, row[3] == "y", row[4].empty() ? '-' : row[4][0], row[5] != "n"};
   if (!read_sort(row[2], noun.sort)) return false;
   lists.nouns.emplace(row[0], noun);
   return true;
@@ -82,7 +82,7 @@ ActorTables::~ActorTables() = default;
 Result<ActorTables> ActorTables::open(const std::string& data) {
   auto lists = std::make_unique<Lists>();
   const std::string folder = data + "/actors/";
-  Result<void> done = each_row(folder + "sectors.tsv", {"noun", "sector", "sort", "firm", "gender"},
+  Result<void> done = each_row(folder + "sectors.tsv", {"noun", "sector", "sort", "firm", "gender", "home"},
                                [&](const Row& row) { return take_noun(*lists, row); });
   if (done.ok()) {
     done = each_row(folder + "bodies.tsv", {"name", "sector", "country", "also"},

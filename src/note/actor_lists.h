@@ -18,6 +18,7 @@ struct Noun {
   Sort sort = Sort::person;
   bool firm = true;    // false: the body it belongs to gives the sector
   char gender = '-';
+  bool home = true;    // of the report's own country where none is said
 };
 
 struct Body {

@@ -210,6 +210,7 @@ EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
   fresh.plural = phrase.plural;
   fresh.sort = phrase.sense ? phrase.sense->sort : Sort::person;
   if (phrase.sense) fresh.gender = phrase.sense->gender;
+  fresh.at_home = phrase.sense && phrase.sense->home;
   fresh.owner = phrase.country;
   fresh.actor.country = phrase.country;
   fresh.country_firm = !phrase.country.empty();

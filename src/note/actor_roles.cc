@@ -210,11 +210,17 @@ void Cast::State::find_home() {
     if (const auto country = gazetteer.country_of(text_of(i, last)); !country.empty()) seen.push_back({i, std::string(country)});
     i = last;
   }
-  for (const Place& place : places) seen.push_back({tree.token_at(place.span.begin), place.country});
-  std::sort(seen.begin(), seen.end());
-  for (const auto& [at, country] : seen) {
-    if (!country.empty()) votes[country] += at < 40 ? 2 : 1;
+  for (const auto& [at, country] : seen) votes[country] += at < 40 ? 2 : 1;
+  bool first = true;
+  for (const Place& place : places) {
+    const Index at = tree.token_at(place.span.begin);
+    seen.push_back({at, place.country});
+    const bool town = place.use == PlaceUse::place && place.resolution != Resolution::country;
+    if (!town || place.country.empty()) continue;
+    votes[place.country] += first ? 3 : 1;
+    first = false;
   }
+  std::sort(seen.begin(), seen.end());
   double best = 0;
   for (const auto& [country, count] : votes) {
     if (count > best) best = count, home = country;
@@ -237,7 +243,10 @@ void Cast::State::settle() {
   for (Entity& e : entities) {
     if (e.actor.sector.empty() && e.members.empty()) e.actor.sector = e.sort == Sort::person ? "CVL" : "BUS";
     const bool international = is_one_of(e.actor.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC", "UNK"});
-    if (!e.country_firm && e.actor.country.empty() && !international && e.members.empty()) e.actor.country = home;
+    if (!e.country_firm && e.actor.country.empty() && !international && e.members.empty() && e.at_home) {
+      const bool placed = e.named && !e.actor.mentions.empty();
+      e.actor.country = placed ? country_near(tree.token_at(e.actor.mentions[0].begin)) : home;
+    }
   }
 }
 

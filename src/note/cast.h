@@ -37,6 +37,7 @@ struct Entity {
   bool named = false;
   bool country_firm = false;       // said, not inferred from the report's home country
   bool sector_firm = false;
+  bool at_home = true;             // takes the report's country where none is said
   std::string head;                // lower-case head lemma of a nominal; of an office the noun ("minister")
   std::vector<std::string> heads;  // nouns by which the text may take it up
   std::string owner;               // country or name that told it apart ("CHN")
