@@ -32,7 +32,7 @@ int export_json(Record& record, const std::string& into) {
   if (!file) return fail({Code::unreadable, "cannot be written", unfinished}, failed);
   const auto done = record.each([file](const Report& report, const Notes& notes) {
     const std::string line = record::report_json(report, notes) + '\n';
-    std::fwrite(line.data(), 1, line.size(), file);
+    return std::fwrite(line.data(), 1, line.size(), file) == line.size();
   });
   bool written = std::fflush(file) == 0 && !std::ferror(file);
   if (!into.empty()) {

@@ -25,6 +25,11 @@ struct Findings {
   std::vector<std::string> faults;   // one line a fault: table, id, reason
 };
 
+struct Copy {
+  std::string of;                          // id of the report that it is a copy of
+  std::string source, title, published;    // of the copy; empty if unknown
+};
+
 // Not thread-safe. One process writes a record at a time; while it writes, nobody else can open it.
 class Record {
  public:
@@ -50,8 +55,11 @@ class Record {
   // Reports added by this object and already written.
   size_t added() const;
 
-  // Calls `take` for each report in the order in which they were added, with all that was noted.
-  Result<void> each(const std::function<void(const Report&, const Notes&)>& take);
+  // Calls `take` for each report in the order in which they were added, with all that was noted, until it returns false.
+  Result<void> each(const std::function<bool(const Report&, const Notes&)>& take);
+
+  // Which reports are copies of which, in the order of their sources.
+  Result<std::vector<Copy>> copies();
 
   // Writes one Parquet file (zstd) or CSV file for each table into `folder`, which is made if need be.
   enum class Form { parquet, csv };

@@ -47,4 +47,13 @@ std::optional<Days> days_of(std::string_view value) {
   return Days{first->first, last->second};
 }
 
+std::string event_time(const Event& event, const Notes& notes) {
+  if (event.time < 0) return "";
+  const Time& time = notes.times[static_cast<size_t>(event.time)];
+  if (time.type == TimeType::duration || time.type == TimeType::set) return "";
+  if (time.value.empty()) return time.symbolic;
+  const bool dated = time.value[0] >= '0' && time.value[0] <= '9';
+  return dated ? time.value.substr(0, time.value.find('T')) : "";
+}
+
 }  // namespace coranto::record

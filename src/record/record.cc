@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <utility>
 
 #include "base/hash.h"
 #include "record/happenings.h"
@@ -227,16 +228,29 @@ Result<void> Record::finish() {
 
 size_t Record::added() const { return state_->added; }
 
-Result<void> Record::each(const std::function<void(const Report&, const Notes&)>& take) {
-  constexpr int64_t step = 512;
+Result<void> Record::each(const std::function<bool(const Report&, const Notes&)>& take) {
+  int64_t step = 16;  // the first reports come at once
   const auto last = number(state_->database, "SELECT coalesce(max(number), 0) FROM changes");
   if (!last) return last.error();
-  for (int64_t first = 1; first <= *last; first += step) {
+  for (int64_t first = 1; first <= *last; first += std::exchange(step, 512)) {
     auto kept = record::read_rows(state_->database, first, first + step - 1);
     if (!kept) return kept.error();
-    for (const auto& one : *kept) take(one.report, one.notes);
+    for (const auto& one : *kept) {
+      if (!take(one.report, one.notes)) return {};
+    }
   }
   return {};
+}
+
+Result<std::vector<Copy>> Record::copies() {
+  auto rows = state_->database.rows("SELECT copy_of, source, title, published FROM reports WHERE copy_of IS NOT NULL ORDER BY source");
+  if (!rows) return rows.error();
+  std::vector<Copy> out;
+  while (rows->next()) {
+    out.push_back({record::text_id(std::string(rows->text(0))), std::string(rows->text(1)), std::string(rows->text(2)),
+                   std::string(rows->text(3))});
+  }
+  return out;
 }
 
 Result<std::vector<std::pair<std::string, int64_t>>> Record::counts() {

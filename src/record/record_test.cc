@@ -47,7 +47,7 @@ class InFolder : public ::testing::Test {
     auto record = Record::open(where);
     EXPECT_TRUE(record) << record.error().text();
     if (!record) return lines;
-    const auto done = record->each([&](const Report& r, const Notes& n) { lines.push_back(record::report_json(r, n)); });
+    const auto done = record->each([&](const Report& r, const Notes& n) { return lines.push_back(record::report_json(r, n)), true; });
     EXPECT_TRUE(done);
     return lines;
   }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "record/days.h"
 #include "record/names.h"
 
 namespace coranto::record {
@@ -90,18 +91,6 @@ Json statement_json(const Statement& statement, size_t index, const Spans& spans
           {"via", actor_list(statement.via)}};
 }
 
-// The day that the record gives an event: the value worked out, else the symbolic one.
-// An event has a day, month, year or interval; a clock time is cut to its day, and durations, sets, vague words and days
-// of an unknown year date nothing.
-Json event_time(const Event& event, const Notes& notes) {
-  if (event.time < 0) return nullptr;
-  const Time& time = notes.times[static_cast<size_t>(event.time)];
-  if (time.type == TimeType::duration || time.type == TimeType::set) return nullptr;
-  if (time.value.empty()) return text_or_null(time.symbolic);
-  const bool dated = time.value[0] >= '0' && time.value[0] <= '9';
-  return dated ? Json(time.value.substr(0, time.value.find('T'))) : Json(nullptr);
-}
-
 Json event_json(const Event& event, size_t index, const Notes& notes, const Spans& spans) {
   Json out{{"id", numbered('e', index)}, {"type", event.type}};
   out["mode"] = text_or_null(event.mode);
@@ -110,7 +99,7 @@ Json event_json(const Event& event, size_t index, const Notes& notes, const Span
   out["actors"] = actor_list(event.actors);
   out["recipients"] = actor_list(event.recipients);
   out["place"] = event.place < 0 ? Json(nullptr) : place_json(notes.places[static_cast<size_t>(event.place)], spans);
-  out["time"] = event_time(event, notes);
+  out["time"] = text_or_null(event_time(event, notes));
   out["time_span"] = event.time < 0 ? Json(nullptr) : spans.one(notes.times[static_cast<size_t>(event.time)].span);
   out["modality"] = name_of(modalities, event.modality);
   out["polarity"] = event.negative ? "-" : "+";

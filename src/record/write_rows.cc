@@ -147,7 +147,7 @@ class Page {
       auto& row = tables_[events].text(ids_.events[i]).text(id_).integer(number(i)).text(e.type);
       row.text_or_null(e.mode).texts(e.contexts).text_or_null(e.cameo);
       place_cells(row, e.place);
-      time_cells(row, e.time);
+      time_cells(row, e);
       row.text(word_of(modalities, e.modality)).text(e.negative ? "-" : "+").texts(actor_ids(e.via));
       span(row.text(e.trigger.of(article_.text)), e.trigger);
       span(row.text(e.sentence.of(article_.text)), e.sentence);
@@ -213,11 +213,11 @@ class Page {
     row.text(ids_.places[static_cast<size_t>(place)]).text(p.name).text_or_null(p.country);
   }
 
-  void time_cells(Appender& row, int32_t time) {
-    if (time < 0) { row.null().null().null().null(); return; }
-    const Time& t = notes_.times[static_cast<size_t>(time)];
-    const auto days = days_of(t.value);
-    row.text(ids_.times[static_cast<size_t>(time)]).text_or_null(t.value.empty() ? t.symbolic : t.value);
+  void time_cells(Appender& row, const Event& event) {
+    const std::string time = event_time(event, notes_);
+    const auto days = days_of(time);
+    event.time < 0 ? row.null() : row.text(ids_.times[static_cast<size_t>(event.time)]);
+    row.text_or_null(time);
     days ? row.date({days->first}).date({days->second}) : row.null().null();
   }
 
