@@ -26,17 +26,30 @@ bool ends_with_stop(std::string_view text) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…") || text.ends_with(':');
 }
 
-double weight(const Line& line, const Outline& outline) {
-  if (outline.boxes[line.box].aside || line.words < running || linked_share(line) > link_heavy) return 0;
+double weight(const Line& line) {
+  if (line.words < running || linked_share(line) > link_heavy) return 0;
   if (!ends_with_stop(line.text) && line.words < 3 * running) return 0;
   return static_cast<double>(line.words);
 }
 
 std::vector<double> weights_of(const Outline& outline) {
   std::vector<double> weights(outline.boxes.size());
-  for (const auto& line : outline.lines) weights[line.box] += weight(line, outline);
+  for (const auto& line : outline.lines) {
+    if (!outline.boxes[line.box].aside) weights[line.box] += weight(line);
+  }
   for (size_t i = outline.boxes.size(); i-- > 1;) weights[outline.boxes[i].parent] += weights[i];
   return weights;
+}
+
+// What the markup calls an aside is one, and all that is in it, unless it holds much of the page: then its name misleads.
+void spread_asides(Outline& outline) {
+  std::vector<double> all(outline.boxes.size());
+  for (const auto& line : outline.lines) all[line.box] += weight(line);
+  for (size_t i = outline.boxes.size(); i-- > 1;) all[outline.boxes[i].parent] += all[i];
+  for (size_t i = 1; i < outline.boxes.size(); ++i) {
+    auto& box = outline.boxes[i];
+    box.aside = outline.boxes[box.parent].aside || (box.aside && all[i] < most_of_page * all[0]);
+  }
 }
 
 int rank(const Element& element) {
@@ -69,7 +82,8 @@ bool is_inside(uint32_t box, uint32_t around, const Outline& outline) {
   return box == around;
 }
 
-std::string text_of(const Outline& outline) {
+std::string text_of(Outline outline) {
+  spread_asides(outline);
   const uint32_t content = content_of(outline);
   std::string text;
   for (const auto& line : outline.lines) {

@@ -71,26 +71,26 @@ class Walk {
  public:
   explicit Walk(Outline& out) : out_(out) {}
 
-  void element(const Element& from, uint32_t box, bool linked, bool aside) {
+  void element(const Element& from, uint32_t box, bool linked) {
     if (from.tag.empty()) return text(from.text, linked);
     if (one_of(silent, from.tag)) return;
     if (from.is("br")) return flush(box);
     const bool block = one_of(blocks, from.tag);
-    const bool off = aside || (is_outside(from) && from.tag != "body" && from.tag != "html");
-    if (block || off != aside) {
+    const bool off = is_outside(from) && from.tag != "body" && from.tag != "html";
+    if (block || off) {
       flush(box);
       out_.boxes.push_back({&from, box, off});
       const auto inner = static_cast<uint32_t>(out_.boxes.size() - 1);
-      children(from, inner, linked, off);
+      children(from, inner, linked);
       flush(inner);
     } else {
-      children(from, box, linked || from.is("a"), off);
+      children(from, box, linked);
     }
   }
 
  private:
-  void children(const Element& from, uint32_t box, bool linked, bool aside) {
-    for (const auto& child : from.children) element(child, box, linked || from.is("a"), aside);
+  void children(const Element& from, uint32_t box, bool linked) {
+    for (const auto& child : from.children) element(child, box, linked || from.is("a"));
   }
 
   void text(std::string_view text, bool linked) {
@@ -133,7 +133,7 @@ Outline outline_of(const Element& page) {
   Outline out;
   out.boxes.push_back({&page, 0, false});
   Walk walk(out);
-  for (const auto& child : page.children) walk.element(child, 0, false, false);
+  for (const auto& child : page.children) walk.element(child, 0, false);
   return out;
 }
 

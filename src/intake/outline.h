@@ -19,7 +19,7 @@ struct Line {
 struct Box {
   const Element* element = nullptr;
   uint32_t parent = 0;     // the outermost box is its own
-  bool aside = false;      // by its markup or by that of a box around it no part of an article
+  bool aside = false;      // by its own markup no part of an article
 };
 
 struct Outline {
