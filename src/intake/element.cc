@@ -79,9 +79,8 @@ Element parse_html(std::string_view page) {
   const std::unique_ptr<lxb_html_document_t, Destroy> document(lxb_html_document_create());
   Element root;
   root.tag = "html";
-  if (!document ||
-      lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(page.data()), page.size()) !=
-          LXB_STATUS_OK)
+  if (!document || lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(page.data()),
+                                           page.size()) != LXB_STATUS_OK)
     return root;
   grow(lxb_dom_interface_node(document.get()), root, 0);
   return root;

@@ -16,7 +16,7 @@ struct Element {
 
   bool is(std::string_view name) const { return tag == name; }
   std::string_view attribute(const std::string& name) const;
-  std::string whole_text() const;                 // all text in it, white space squeezed
+  std::string whole_text() const;  // all text in it, white space squeezed
 };
 
 // Parses a page in UTF-8; every sequence of bytes is one. What is nested deeper than 250 elements is left out.

@@ -13,17 +13,18 @@
 namespace coranto::intake {
 namespace {
 
-constexpr double most_of_page = 0.4;   // share of the weight that makes an article element the content
-constexpr double nearly_all = 0.85;    // share by which the content narrows to a box inside
-constexpr double link_heavy = 0.5;     // share of linked words above which a line is a link
-constexpr size_t running = 9;          // words of a line of running text
+constexpr double most_of_page = 0.4;  // share of the weight that makes an article element the content
+constexpr double nearly_all = 0.85;   // share by which the content narrows to a box inside
+constexpr double link_heavy = 0.5;    // share of linked words above which a line is a link
+constexpr size_t running = 9;         // words of a line of running text
 
 double linked_share(const Line& line) { return static_cast<double>(line.linked) / static_cast<double>(line.words); }
 
 bool ends_with_stop(std::string_view text) {
   while (text.ends_with("”") || text.ends_with("’") || text.ends_with("\"") || text.ends_with(")"))
     text.remove_suffix(text.ends_with("\"") || text.ends_with(")") ? 1 : 3);
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…") || text.ends_with(':');
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…") ||
+         text.ends_with(':');
 }
 
 double weight(const Line& line) {
@@ -41,7 +42,8 @@ std::vector<double> weights_of(const Outline& outline) {
   return weights;
 }
 
-// What the markup calls an aside is one, and all that is in it, unless it holds much of the page: then its name misleads.
+// What the markup calls an aside is one, and all that is in it, unless it holds much of the page: then its name
+// misleads.
 void spread_asides(Outline& outline) {
   std::vector<double> all(outline.boxes.size());
   for (const auto& line : outline.lines) all[line.box] += weight(line);

@@ -14,8 +14,8 @@
 namespace coranto::intake {
 
 struct Options {
-  bool isolated = false;        // the inputs are clean article text
-  std::string published;        // ISO day for inputs that do not say their own; empty if not known
+  bool isolated = false;             // the inputs are clean article text
+  std::string published;             // ISO day for inputs that do not say their own; empty if not known
   size_t longest_line = 16u << 20;   // bytes; a longer line is an error
   size_t largest_file = 256u << 20;  // bytes
 };

@@ -49,8 +49,9 @@ class Intake : public testing::Test {
   void read(const std::string& path, const intake::Options& options = {}) {
     pages_.clear();
     errors_.clear();
-    intake::read(path, options, [this](Page page) { pages_.push_back(std::move(page)); },
-                 [this](Error error) { errors_.push_back(std::move(error)); });
+    intake::read(
+        path, options, [this](Page page) { pages_.push_back(std::move(page)); },
+        [this](Error error) { errors_.push_back(std::move(error)); });
   }
 
   // The one error that reading `path` gives, and no page.
@@ -107,11 +108,11 @@ TEST_F(Intake, LineEndsAndByteOrderMarkAreMadePlainUnlessIsolated) {
 }
 
 TEST_F(Intake, JsonLinesGiveAPageEach) {
-  const auto path = write("a.jsonl",
-                          R"({"text":"one","source":"https://example.org/1","title":"T","published":"2025-11-01"})"
-                          "\n\n"
-                          R"({"text":"two\nlines","other":[1,2]})"
-                          "\n");
+  const auto path =
+      write("a.jsonl", R"({"text":"one","source":"https://example.org/1","title":"T","published":"2025-11-01"})"
+                       "\n\n"
+                       R"({"text":"two\nlines","other":[1,2]})"
+                       "\n");
   read(path);
   ASSERT_EQ(pages_.size(), 2u);
   EXPECT_EQ(pages_[0].source, "https://example.org/1");
@@ -122,8 +123,9 @@ TEST_F(Intake, JsonLinesGiveAPageEach) {
 }
 
 TEST_F(Intake, ABrokenJsonLineIsNamedAndTheOthersAreRead) {
-  const auto path = write("a.jsonl", "{\"text\":\"one\"}\n{\"text\":\n[1]\n{\"text\":2}\n{\"title\":\"no text\"}\n"
-                                     "{\"text\":\"x\",\"published\":\"yesterday\"}\n{\"text\":\"two\"}");
+  const auto path = write("a.jsonl",
+                          "{\"text\":\"one\"}\n{\"text\":\n[1]\n{\"text\":2}\n{\"title\":\"no text\"}\n"
+                          "{\"text\":\"x\",\"published\":\"yesterday\"}\n{\"text\":\"two\"}");
   read(path);
   EXPECT_EQ(pages_.size(), 2u);
   ASSERT_EQ(errors_.size(), 5u);

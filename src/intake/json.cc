@@ -44,7 +44,9 @@ Result<Stated> stated_in(std::string_view json, const std::string& where) {
   simdjson::dom::object object;
   if (root.get(object)) return malformed("is no JSON object", where);
   Stated stated;
-  for (auto [name, to] : {std::pair{"text", &stated.text}, {"source", &stated.source}, {"title", &stated.title},
+  for (auto [name, to] : {std::pair{"text", &stated.text},
+                          {"source", &stated.source},
+                          {"title", &stated.title},
                           {"published", &stated.published}}) {
     if (auto taken = take(object, name, *to, where); !taken) return taken.error();
   }

@@ -37,7 +37,8 @@ void take_meta(const Element& meta, Metadata& to) {
   if (to.published.empty() &&
       names({"article:published_time", "og:article:published_time", "datePublished", "date", "pubdate", "publishdate",
              "publish-date", "dc.date", "dc.date.issued", "DC.date.issued", "sailthru.date", "parsely-pub-date",
-             "article.published", "published_time", "originalpublicationdate", "dcterms.created"}, name))
+             "article.published", "published_time", "originalpublicationdate", "dcterms.created"},
+            name))
     to.published = iso_day(content);
 }
 
@@ -45,7 +46,8 @@ bool is_article(element object) {
   std::string_view type;
   element field;
   if (object["@type"].get(field)) return false;
-  if (!field.get(type)) return type.find("Article") != std::string_view::npos || type == "Report" || type == "BlogPosting";
+  if (!field.get(type))
+    return type.find("Article") != std::string_view::npos || type == "Report" || type == "BlogPosting";
   simdjson::dom::array types;
   if (field.get(types)) return false;
   for (element one : types) {
@@ -101,8 +103,14 @@ Metadata metadata_of(const Element& page) {
   Metadata to;
   each(page, "meta", [&](const Element& meta) { take_meta(meta, to); });
   each(page, "script", [&](const Element& script) { take_script(script, to); });
-  if (to.title.empty()) each(page, "h1", [&](const Element& h1) { if (to.title.empty()) to.title = h1.whole_text(); });
-  if (to.title.empty()) each(page, "title", [&](const Element& title) { if (to.title.empty()) to.title = title.whole_text(); });
+  if (to.title.empty())
+    each(page, "h1", [&](const Element& h1) {
+      if (to.title.empty()) to.title = h1.whole_text();
+    });
+  if (to.title.empty())
+    each(page, "title", [&](const Element& title) {
+      if (to.title.empty()) to.title = title.whole_text();
+    });
   to.title = without_site(to.title);
   each(page, "time", [&](const Element& time) {
     if (to.published.empty()) to.published = iso_day(time.attribute("datetime"));

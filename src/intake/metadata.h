@@ -9,9 +9,9 @@
 namespace coranto::intake {
 
 struct Metadata {
-  std::string title;                // without the name of the site
+  std::string title;  // without the name of the site
   std::vector<std::string> byline;
-  std::string published;            // ISO day
+  std::string published;  // ISO day
 };
 
 Metadata metadata_of(const Element& page);

@@ -12,15 +12,16 @@ bool one_of(const char* const (&list)[size], std::string_view name) {
 }
 
 constexpr const char* blocks[] = {
-    "address", "article", "aside",  "blockquote", "body", "caption", "center", "dd",  "details", "dialog", "div",
-    "dl",      "dt",      "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-    "h6",      "header",  "hr",     "html",       "li",   "main",    "nav",    "ol",  "p",       "pre",    "section",
-    "summary", "table",   "tbody",  "td",         "tfoot", "th",     "thead",  "tr",  "ul",      "video",  "picture"};
+    "address", "article", "aside", "blockquote", "body",     "caption",    "center",  "dd",      "details",
+    "dialog",  "div",     "dl",    "dt",         "fieldset", "figcaption", "figure",  "footer",  "form",
+    "h1",      "h2",      "h3",    "h4",         "h5",       "h6",         "header",  "hr",      "html",
+    "li",      "main",    "nav",   "ol",         "p",        "pre",        "section", "summary", "table",
+    "tbody",   "td",      "tfoot", "th",         "thead",    "tr",         "ul",      "video",   "picture"};
 
 // Never text that a reader sees in the page.
-constexpr const char* silent[] = {"script", "style",  "noscript", "template", "head",   "svg",    "iframe", "object",
-                                  "canvas", "select", "textarea", "button",   "audio",  "video",  "math",   "datalist",
-                                  "input",  "label",  "option",   "embed",    "meter",  "progress"};
+constexpr const char* silent[] = {"script", "style",  "noscript", "template", "head",  "svg",     "iframe", "object",
+                                  "canvas", "select", "textarea", "button",   "audio", "video",   "math",   "datalist",
+                                  "input",  "label",  "option",   "embed",    "meter", "progress"};
 
 constexpr const char* outside[] = {"nav", "aside", "footer", "form", "dialog", "menu", "figure", "figcaption"};
 
@@ -29,15 +30,18 @@ constexpr const char* outside_roles[] = {"navigation", "banner", "contentinfo", 
 
 // Words that classes and ids of boxes around an article's text are made of.
 constexpr const char* outside_names[] = {
-    "comment",  "comments", "sidebar",   "related",     "share",     "sharing",  "social",   "promo",    "newsletter",
-    "footer",   "menu",     "nav",       "navbar",      "navigation", "breadcrumb", "breadcrumbs", "cookie", "cookies",
-    "popup",    "modal",    "overlay",   "subscribe",   "subscription", "advert", "advertisement", "ad", "ads",
-    "sponsor",  "sponsored", "recommended", "recommendations", "recirc", "popular", "trending", "outbrain", "taboola",
-    "disqus",   "pagination", "pager",   "byline",      "author",    "authors",  "bio",      "tags",     "taglist",
-    "widget",   "toolbar",  "tools",     "login",       "signup",    "paywall",  "caption",  "credit",   "hidden",
-    "teaser",   "teasers",  "readmore",  "masthead",    "topbar",    "skip",     "print",    "meta",     "rating",
-    "dateline", "timestamp", "pubdate",  "gallery",     "slideshow", "carousel", "copyright", "disclaimer", "consent",
-    "dropdown", "tooltip",  "screenreader", "sr",       "infobox",   "toc",      "reply",    "replies",  "respond"};
+    "comment",    "comments",     "sidebar",         "related",       "share",        "sharing",  "social",
+    "promo",      "newsletter",   "footer",          "menu",          "nav",          "navbar",   "navigation",
+    "breadcrumb", "breadcrumbs",  "cookie",          "cookies",       "popup",        "modal",    "overlay",
+    "subscribe",  "subscription", "advert",          "advertisement", "ad",           "ads",      "sponsor",
+    "sponsored",  "recommended",  "recommendations", "recirc",        "popular",      "trending", "outbrain",
+    "taboola",    "disqus",       "pagination",      "pager",         "byline",       "author",   "authors",
+    "bio",        "tags",         "taglist",         "widget",        "toolbar",      "tools",    "login",
+    "signup",     "paywall",      "caption",         "credit",        "hidden",       "teaser",   "teasers",
+    "readmore",   "masthead",     "topbar",          "skip",          "print",        "meta",     "rating",
+    "dateline",   "timestamp",    "pubdate",         "gallery",       "slideshow",    "carousel", "copyright",
+    "disclaimer", "consent",      "dropdown",        "tooltip",       "screenreader", "sr",       "infobox",
+    "toc",        "reply",        "replies",         "respond"};
 
 bool holds_name(std::string_view names) {
   std::string word;

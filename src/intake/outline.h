@@ -10,16 +10,16 @@
 namespace coranto::intake {
 
 struct Line {
-  std::string text;        // white space squeezed
-  uint32_t box = 0;        // the innermost block element around it
+  std::string text;  // white space squeezed
+  uint32_t box = 0;  // the innermost block element around it
   size_t words = 0;
-  size_t linked = 0;       // words of it inside links
+  size_t linked = 0;  // words of it inside links
 };
 
 struct Box {
   const Element* element = nullptr;
-  uint32_t parent = 0;     // the outermost box is its own
-  bool aside = false;      // by its own markup no part of an article
+  uint32_t parent = 0;  // the outermost box is its own
+  bool aside = false;   // by its own markup no part of an article
 };
 
 struct Outline {

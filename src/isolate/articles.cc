@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "isolate/day.h"
 #include "isolate/paragraphs.h"
 #include "isolate/teasers.h"
 #include "isolate/zones.h"
@@ -16,7 +17,8 @@ std::string_view trimmed(std::string_view text) {
 // "Jane Roe, John Doe and AFP" -> its three members.
 std::vector<std::string> members(std::string_view list) {
   std::vector<std::string> out;
-  constexpr std::string_view joints[] = {", and ", ", with ", " and ", " AND ", " with ", " & ", ", ", "; ", " / ", "/"};
+  constexpr std::string_view joints[] = {", and ", ", with ", " and ", " AND ", " with ",
+                                         " & ",    ", ",      "; ",    " / ",   "/"};
   while (!list.empty()) {
     size_t end = list.size(), skip = 0;
     for (auto joint : joints) {
@@ -60,6 +62,12 @@ void add_dateline(Article& article, const std::string& paragraph, const Tables& 
   }
 }
 
+// "Staff writer" only where nobody is named.
+void drop_desks(Article& article, const Tables& tables) {
+  const auto is_desk = [&](const std::string& name) { return tables.is("desk", name); };
+  if (!std::all_of(article.byline.begin(), article.byline.end(), is_desk)) std::erase_if(article.byline, is_desk);
+}
+
 Article teaser_of(const Article& article, const std::string& paragraph, const Tables& tables) {
   const auto [kicker, text] = parted(paragraph, tables);
   Article teaser;
@@ -80,6 +88,10 @@ void take(const Piece& piece, Article& article, const Tables& tables) {
   const PartKind part = piece.role == Role::teaser ? PartKind::teaser : piece.part;
   article.parts.push_back({part, piece.text});
   if (part == PartKind::title && article.title.empty()) article.title = piece.text;
+  if (article.published.empty() && !piece.day.empty()) {
+    article.published = iso_day(piece.day);
+    if (!article.published.empty()) article.published_from = DateSource::text;
+  }
   if (part != PartKind::byline) return;
   add_names(article, piece.names, tables);
   add_agencies(article, piece.agencies, tables);
@@ -89,6 +101,7 @@ void take(const Piece& piece, Article& article, const Tables& tables) {
 
 std::vector<Article> articles_of(const std::vector<Piece>& pieces, Article article, const Tables& tables) {
   for (const auto& piece : pieces) take(piece, article, tables);
+  drop_desks(article, tables);
   if (article.text.empty()) article.kind = ArticleKind::page;
   std::vector<Article> articles = {std::move(article)};
   for (const auto& piece : pieces) {

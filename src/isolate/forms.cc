@@ -13,11 +13,16 @@ constexpr size_t longest_caption = 60;  // words
 
 PartKind part_of(Form form) {
   switch (form) {
-    case Form::byline: return PartKind::byline;
-    case Form::credit: return PartKind::credit;
-    case Form::caption: return PartKind::caption;
-    case Form::date: return PartKind::dateline;
-    default: return PartKind::furniture;
+    case Form::byline:
+      return PartKind::byline;
+    case Form::credit:
+      return PartKind::credit;
+    case Form::caption:
+      return PartKind::caption;
+    case Form::date:
+      return PartKind::dateline;
+    default:
+      return PartKind::furniture;
   }
 }
 
@@ -84,7 +89,7 @@ std::vector<Piece> pieces_of(const Page& page, const Tables& tables) {
     Piece made = formed(text, below, tables);
     if (made.form == Form::text) {
       part_text(text, tables, pieces);
-    } else {
+    } else if (made.form != Form::caption || !part_ending(text, tables, pieces)) {
       pieces.push_back(std::move(made));
     }
   }

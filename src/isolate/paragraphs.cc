@@ -54,6 +54,20 @@ std::vector<Block> blocks_of(std::string_view text) {
   return blocks;
 }
 
+constexpr size_t narrowest = 40;  // bytes of a line that was broken for want of room
+
+std::vector<std::string> unwrapped(const Block& block) {
+  std::vector<std::string> out = {block.front()};
+  for (size_t i = 1; i < block.size(); ++i) {
+    if (block[i - 1].size() >= narrowest) {
+      out.back() += ' ' + block[i];
+    } else {
+      out.push_back(block[i]);
+    }
+  }
+  return out;
+}
+
 // Wrapped at a width: most lines that another follows in the block are of some 40 to 100 bytes and stop in
 // mid-sentence, and the next one goes on in lower case often enough.
 bool is_wrapped(const std::vector<Block>& blocks) {
@@ -61,17 +75,11 @@ bool is_wrapped(const std::vector<Block>& blocks) {
   for (const auto& block : blocks) {
     for (size_t i = 0; i + 1 < block.size(); ++i) {
       ++breaks;
-      open += block[i].size() >= 40 && block[i].size() <= 120 && !ends_sentence(block[i]);
+      open += block[i].size() >= narrowest && block[i].size() <= 120 && !ends_sentence(block[i]);
       lower += begins_lower(block[i + 1]);
     }
   }
   return breaks >= 3 && open * 10 >= breaks * 6 && lower * 10 >= breaks * 3;
-}
-
-std::string joined(const Block& block) {
-  std::string out = block.front();
-  for (size_t i = 1; i < block.size(); ++i) out += ' ' + block[i];
-  return out;
 }
 
 constexpr std::string_view closers[] = {"”", "’", "\"", "'", ")", "]", "»", "）", "」", "』", "*"};
@@ -97,11 +105,8 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
   const bool wrapped = is_wrapped(blocks);
   std::vector<std::string> paragraphs;
   for (const auto& block : blocks) {
-    if (wrapped) {
-      paragraphs.push_back(joined(block));
-    } else {
-      paragraphs.insert(paragraphs.end(), block.begin(), block.end());
-    }
+    const auto lines = wrapped ? unwrapped(block) : block;
+    paragraphs.insert(paragraphs.end(), lines.begin(), lines.end());
   }
   return paragraphs;
 }

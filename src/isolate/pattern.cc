@@ -56,8 +56,7 @@ Result<Pattern> Pattern::compile(const std::string& source) {
 }
 
 std::optional<Match> Pattern::find(std::string_view text, size_t from) const {
-  const std::unique_ptr<pcre2_match_data, FreeMatch> found(
-      pcre2_match_data_create_from_pattern(code_.get(), nullptr));
+  const std::unique_ptr<pcre2_match_data, FreeMatch> found(pcre2_match_data_create_from_pattern(code_.get(), nullptr));
   const int groups = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,
                                  PCRE2_NO_UTF_CHECK, found.get(), bounded());
   if (groups <= 0) return std::nullopt;

@@ -70,9 +70,10 @@ std::vector<Known>* place_of(const std::string& extent, Tables& tables) {
 
 Result<Known> known(const std::vector<std::string>& row, const Macros& macros) {
   static const std::map<std::string, Form> forms = {
-      {"furniture", Form::furniture}, {"heading", Form::heading}, {"byline", Form::byline},
-      {"byline-below", Form::byline_below}, {"credit", Form::credit}, {"caption", Form::caption},
-      {"date", Form::date}, {"dateline", Form::text}};
+      {"furniture", Form::furniture}, {"heading", Form::heading},
+      {"byline", Form::byline},       {"byline-below", Form::byline_below},
+      {"credit", Form::credit},       {"caption", Form::caption},
+      {"date", Form::date},           {"dateline", Form::text}};
   const auto form = forms.find(row[0]);
   if (form == forms.end()) return Error{Code::malformed, "names the unknown kind " + row[0], ""};
   const std::string& extent = row[1];
@@ -103,6 +104,9 @@ Result<void> read_forms(const std::string& path, const Macros& macros, Tables& t
 
 Result<Tables> read_tables(const std::string& folder) {
   Tables tables;
+  auto name = Pattern::compile("^" + std::string(name_pattern) + "$");
+  if (!name) return name.error();
+  tables.name = std::move(*name);
   auto macros = read_words(folder + "/words.tsv", tables);
   if (!macros) return macros.error();
   if (auto forms = read_forms(folder + "/forms.tsv", *macros, tables); !forms) return forms.error();

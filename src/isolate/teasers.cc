@@ -163,7 +163,8 @@ double shared_names(std::string_view paragraph, const std::vector<std::string>& 
   const auto names = names_in(paragraph, tables);
   if (names.size() < 3) return 1;
   const auto shared = std::count_if(names.begin(), names.end(), [&](const std::string& name) {
-    return std::any_of(before.begin(), before.end(), [&](const auto& text) { return text.find(name) != std::string::npos; });
+    return std::any_of(before.begin(), before.end(),
+                       [&](const auto& text) { return text.find(name) != std::string::npos; });
   });
   return static_cast<double>(shared) / static_cast<double>(names.size());
 }

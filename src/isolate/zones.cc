@@ -10,10 +10,10 @@
 namespace coranto::isolate {
 namespace {
 
-constexpr size_t longest_title = 30;    // words
+constexpr size_t longest_title = 30;  // words
 constexpr size_t longest_caption = 50;
 constexpr size_t shortest_teaser = 25;
-constexpr double linked = 0.34;         // share of names by which a paragraph goes on with the story before it
+constexpr double linked = 0.34;  // share of names by which a paragraph goes on with the story before it
 
 using Pieces = std::vector<Piece>;
 
@@ -30,17 +30,21 @@ void make(Piece& piece, PartKind part) {
 }
 
 size_t count_prose(const Pieces& pieces, size_t begin, size_t end) {
-  return static_cast<size_t>(std::count_if(pieces.begin() + static_cast<long>(begin),
-                                           pieces.begin() + static_cast<long>(end), is_prose));
+  return static_cast<size_t>(
+      std::count_if(pieces.begin() + static_cast<long>(begin), pieces.begin() + static_cast<long>(end), is_prose));
 }
 
-// A clock time with text above and below it belongs to a report told by the hour.
+bool is_hour(const Piece& piece) {
+  return count_words(piece.text) <= 3 && piece.text[0] >= '0' && piece.text[0] <= '9' &&
+         piece.text.find_first_of(":.") != std::string::npos;
+}
+
+// Clock times with text below them, two or more of them: a report told by the hour.
 void keep_hours(Pieces& pieces) {
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].form != Form::date || count_words(pieces[i].text) > 3 || pieces[i].text[0] < '0' ||
-        pieces[i].text[0] > '9' || pieces[i].text.find_first_of(":.") == std::string::npos)
-      continue;
-    if (count_prose(pieces, 0, i) == 0 || count_prose(pieces, i, pieces.size()) == 0) continue;
+  const auto stands = [](const Piece& piece) { return piece.form == Form::date && is_hour(piece); };
+  if (std::count_if(pieces.begin(), pieces.end(), stands) < 2) return;
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) {
+    if (!stands(pieces[i]) || !is_text(pieces[i + 1])) continue;
     pieces[i].form = Form::text;
     pieces[i].role = Role::body;
   }
@@ -80,33 +84,67 @@ bool is_title(const Piece& piece, const std::string& known) {
   return !known.empty() && text.size() >= 8 && known.starts_with(text) && text.size() * 2 > known.size();
 }
 
-// Above the first prose: the headline, then decks; shorter lines are labels.
-void find_title(Pieces& pieces, const Page& page) {
-  const auto first = std::find_if(pieces.begin(), pieces.end(), is_prose);
-  if (first == pieces.end()) return;
+// A line above the text: short and without a stop, though it may be in quotation marks.
+bool is_heading(const Piece& piece) {
+  return is_text(piece) && !ends_sentence(piece.text) && !is_hour(piece) && count_words(piece.text) <= longest_title &&
+         !piece.text.ends_with(':') && !piece.text.ends_with(',');
+}
+
+bool is_stamp(const Piece& piece) { return piece.form == Form::byline || piece.form == Form::date; }
+
+// A name alone, between the title and the text, beside a time stamp or a newspaper's name.
+bool is_bare_name(const Pieces& pieces, size_t i, const Tables& tables) {
+  const bool beside = (i > 0 && is_stamp(pieces[i - 1])) || (i + 1 < pieces.size() && is_stamp(pieces[i + 1]));
+  const size_t words = count_words(pieces[i].text);
+  return beside && words >= 2 && words <= 4 && tables.name.find(pieces[i].text);
+}
+
+// Above the text: the headline, then decks and bare names; shorter lines are labels.
+void find_title(Pieces& pieces, const Page& page, const Tables& tables) {
+  size_t first = 0;
+  while (first < pieces.size() && (!is_text(pieces[first]) || is_heading(pieces[first]))) ++first;
+  if (first == pieces.size()) return;
   const auto known = plain(page.title);
-  bool found = std::any_of(pieces.begin(), first, [&](const Piece& piece) { return is_title(piece, known); });
+  const auto head = pieces.begin() + static_cast<long>(first);
+  bool found = std::any_of(pieces.begin(), head, [&](const Piece& piece) { return is_title(piece, known); });
   bool above = found;
-  for (auto piece = pieces.begin(); piece != first; ++piece) {
-    if (!is_text(*piece)) continue;
-    const bool titled = is_title(*piece, known);
+  for (size_t i = 0; i < first; ++i) {
+    auto& piece = pieces[i];
+    if (!is_text(piece)) continue;
+    const bool titled = is_title(piece, known);
     if (titled) above = false;
-    const size_t words = count_words(piece->text);
-    const bool long_enough = words >= 4 || (words >= 2 && piece->text.size() >= 15 && !found);
-    make(*piece, titled || (long_enough && !above) ? PartKind::title : PartKind::furniture);
-    found = found || piece->part == PartKind::title;
+    const size_t words = count_words(piece.text);
+    const bool long_enough = words >= 4 || (words >= 2 && piece.text.size() >= 15 && !found);
+    if (found && !above && !titled && is_bare_name(pieces, i, tables)) {
+      make(piece, PartKind::byline);
+      piece.names = piece.text;
+    } else {
+      make(piece, titled || (long_enough && !above) ? PartKind::title : PartKind::furniture);
+    }
+    found = found || piece.part == PartKind::title;
   }
+}
+
+// A short line without a stop that only tells again what a paragraph says.
+bool is_pull_quote(const Piece& piece, const std::vector<std::string>& all) {
+  if (ends_sentence(piece.text) || count_words(piece.text) < 5 || count_words(piece.text) > longest_title) return false;
+  const auto text = plain(piece.text);
+  return std::any_of(all.begin(), all.end(), [&](const std::string& other) {
+    return other.size() > text.size() && other.find(text) != std::string::npos;
+  });
 }
 
 // The page's title wherever it stands, second tellings of a paragraph, and pull quotes.
 void find_repeats(Pieces& pieces, const Page& page) {
   const auto known = plain(page.title);
   std::unordered_set<std::string> seen;
+  std::vector<std::string> all;
+  for (const auto& piece : pieces) all.push_back(is_text(piece) ? plain(piece.text) : "");
   for (auto& piece : pieces) {
     if (!is_text(piece)) continue;
     if (breaks_off(piece.text) && is_title(piece, known)) make(piece, PartKind::title);
     if (count_words(piece.text) < 6) continue;
-    if (!seen.insert(piece.text).second) make(piece, PartKind::furniture);
+    if (!seen.insert(piece.text).second || is_pull_quote(piece, all)) make(piece, PartKind::furniture);
   }
 }
 
@@ -186,9 +224,10 @@ void find_tail(Pieces& pieces) {
   const auto tail = pieces.begin() + static_cast<long>(last);
   const auto lines = std::count_if(tail, pieces.end(), is_text);
   const bool introduced = pieces[last - 1].text.ends_with(':');
-  const bool headlines = lines >= 3 && !introduced && std::all_of(tail, pieces.end(), [](const Piece& piece) {
-    return !is_text(piece) || (count_words(piece.text) >= 4 && piece.text.find_first_of("0123456789") != 0);
-  });
+  const bool headlines =
+      lines >= 3 && !introduced && std::all_of(tail, pieces.end(), [](const Piece& piece) {
+        return !is_text(piece) || (count_words(piece.text) >= 4 && piece.text.find_first_of("0123456789") != 0);
+      });
   bool below = headlines;
   for (auto piece = tail; piece != pieces.end(); ++piece) {
     if (!is_text(*piece)) {
@@ -213,7 +252,7 @@ std::vector<Piece> zones_of(const Page& page, const Tables& tables) {
   Pieces pieces = pieces_of(page, tables);
   keep_hours(pieces);
   find_captions(pieces, tables);
-  find_title(pieces, page);
+  find_title(pieces, page, tables);
   find_repeats(pieces, page);
   find_lists(pieces, tables);
   find_marked_teasers(pieces);

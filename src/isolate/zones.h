@@ -15,8 +15,8 @@ enum class Role { body, teaser, part };
 // A paragraph, or a stretch of one, and what it is.
 struct Piece {
   std::string text;
-  Form form = Form::text;           // by itself
-  Role role = Role::body;           // by its place
+  Form form = Form::text;  // by itself
+  Role role = Role::body;  // by its place
   PartKind part = PartKind::furniture;
   std::string names, agencies, day;  // what its form read out
 };

@@ -51,9 +51,12 @@ Likeness compare(const Sketch& a, const Sketch& b) {
   if (size_a == 0 || size_b == 0) return {};
   size_t shared = 0;
   for (size_t i = 0, k = 0; i < size_a && k < size_b;) {
-    if (a.hashes[i] == b.hashes[k]) ++shared, ++i, ++k;
-    else if (a.hashes[i] < b.hashes[k]) ++i;
-    else ++k;
+    if (a.hashes[i] == b.hashes[k])
+      ++shared, ++i, ++k;
+    else if (a.hashes[i] < b.hashes[k])
+      ++i;
+    else
+      ++k;
   }
   const auto share = [](size_t part, size_t whole) { return static_cast<double>(part) / static_cast<double>(whole); };
   return {share(shared, size_a + size_b - shared), share(shared, std::min(size_a, size_b)),

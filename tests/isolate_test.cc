@@ -1,0 +1,104 @@
+// Runs tests/isolate/*.case: what stands under "== page" is isolated and must give, word for word, what stands below.
+#include "isolate/isolate.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace coranto {
+namespace {
+
+const std::string root = CORANTO_ROOT;
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : "; ") + name;
+  return out;
+}
+
+void field(std::string& out, const std::string& name, const std::string& value) {
+  if (!value.empty()) out += name + ": " + value + "\n";
+}
+
+std::string shown(const Article& article) {
+  constexpr const char* kinds[] = {"article", "teaser", "caption", "page"};
+  std::string out = std::string("== ") + kinds[static_cast<int>(article.kind)] + "\n";
+  field(out, "title", article.title);
+  field(out, "byline", joined(article.byline));
+  field(out, "agencies", joined(article.agencies));
+  field(out, "published", article.published);
+  return article.text.empty() ? out : out + "\n" + article.text + "\n";
+}
+
+std::string shown(const std::vector<Article>& articles) {
+  constexpr const char* kinds[] = {"title", "byline", "credit", "caption", "teaser", "dateline", "furniture"};
+  std::string out;
+  for (const auto& article : articles) out += shown(article);
+  if (!articles.front().parts.empty()) out += "== parts\n";
+  for (const auto& part : articles.front().parts) field(out, kinds[static_cast<int>(part.kind)], part.text);
+  return out;
+}
+
+std::string slurp(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream out;
+  out << file.rdbuf();
+  return out.str();
+}
+
+const isolate::Isolator& isolator() {
+  static const auto opened = isolate::Isolator::open(root + "/data");
+  if (!opened) throw std::runtime_error(opened.error().text());
+  return *opened;
+}
+
+class IsolateCase : public testing::TestWithParam<std::string> {};
+
+std::vector<std::string> cases() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(root + "/tests/isolate")) {
+    if (entry.path().extension() == ".case") names.push_back(entry.path().stem());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+TEST_P(IsolateCase, GivesWhatItsFileSays) {
+  const auto text = slurp(root + "/tests/isolate/" + GetParam() + ".case");
+  const std::string mark = "== page\n";
+  const size_t begin = text.find(mark), end = text.find("\n== ", begin + mark.size());
+  ASSERT_NE(begin, std::string::npos);
+  ASSERT_NE(end, std::string::npos);
+  Page page;
+  page.text = text.substr(begin + mark.size(), end + 1 - begin - mark.size());
+  EXPECT_EQ(shown(isolator().isolate(page)), text.substr(end + 1));
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, IsolateCase, testing::ValuesIn(cases()), [](const auto& one) {
+  std::string name = one.param;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+TEST(Isolate, AnIsolatedPageIsLeftAsItIs) {
+  Page page;
+  page.isolated = true;
+  page.text = "By Jane Roe\r\n\r\nPhoto: AFP\n\n\nText  text.";
+  const auto articles = isolator().isolate(page);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].text, page.text);
+  EXPECT_TRUE(articles[0].parts.empty());
+}
+
+TEST(Isolate, ATableThatIsMissingIsNamed) {
+  const auto opened = isolate::Isolator::open("/nowhere");
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, Code::not_found);
+  EXPECT_NE(opened.error().where.find("/nowhere"), std::string::npos);
+}
+
+}  // namespace coranto
