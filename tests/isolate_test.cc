@@ -7,6 +7,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "intake/intake.h"
+#include "join/join.h"
+
 namespace coranto {
 namespace {
 
@@ -92,6 +95,24 @@ TEST(Isolate, AnIsolatedPageIsLeftAsItIs) {
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].text, page.text);
   EXPECT_TRUE(articles[0].parts.empty());
+}
+
+TEST(Isolate, TheTwoCapturesAmongTheSamplesAreOneReport) {
+  join::Joiner joiner;
+  std::vector<Report> reports;
+  for (const char* name : {"01-drill-capture-a.txt", "02-drill-capture-b.txt"}) {
+    intake::read(
+        root + "/samples/" + name, {},
+        [&](const Page& page) {
+          for (auto& article : isolator().isolate(page)) reports.push_back(joiner.join(std::move(article)));
+        },
+        [](const Error& error) { FAIL() << error.text(); });
+  }
+  ASSERT_EQ(reports.size(), 4u);
+  EXPECT_EQ(reports[0].article.agencies, reports[3].article.agencies);
+  for (size_t i = 0; i < 3; ++i) EXPECT_EQ(reports[i].copy_of, "");
+  for (size_t i : {1, 2}) EXPECT_EQ(reports[i].article.kind, ArticleKind::teaser);
+  EXPECT_EQ(reports[3].copy_of, reports[0].id);
 }
 
 TEST(Isolate, ATableThatIsMissingIsNamed) {
