@@ -84,8 +84,9 @@ bool introduce(const Reader& r, const Quotation& q, Draft& draft) {
     draft.speaker = head;
   } else if (is_finite(r.tree, head)) {
     draft.speaker = r.tree.subject(head);
-    draft.cue = head;
-    draft.cue_span = r.tree[head].span;
+    const bool act = is_one_of(r.tree[head].tag, {"VBD", "VBZ", "VBP"}) && r.tree[head].pos == "VERB";
+    if (act) draft.cue = head;
+    if (act) draft.cue_span = r.tree[head].span;
   }
   return draft.speaker != no_token && draft.speaker < colon;
 }

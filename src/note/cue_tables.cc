@@ -9,7 +9,7 @@ namespace coranto::note {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Takes>, 11> takes_words = {{{"quote", takes_quote},
+constexpr std::array<std::pair<std::string_view, Takes>, 12> takes_words = {{{"quote", takes_quote},
                                                                              {"clause", takes_clause},
                                                                              {"aside", takes_aside},
                                                                              {"infinitive", takes_infinitive},
@@ -19,7 +19,8 @@ constexpr std::array<std::pair<std::string_view, Takes>, 11> takes_words = {{{"q
                                                                              {"of", takes_of},
                                                                              {"as", takes_as},
                                                                              {"small", takes_small},
-                                                                             {"addressee", takes_addressee}}};
+                                                                             {"addressee", takes_addressee},
+                                                                             {"any", takes_any_subject}}};
 
 // The bits of a list of words; 0 for a word that is none of them.
 uint32_t takes_of_words(std::string_view words) {
@@ -81,9 +82,14 @@ Result<void> read_channels(const std::string& path, CueTables::Lists& lists) {
 Result<void> read_outlets(const std::string& path, CueTables::Lists& lists) {
   auto table = Table::read(path);
   if (!table) return table.error();
-  auto word = table->column("word");
-  if (!word) return word.error();
-  for (size_t i = 0; i < table->size(); ++i) lists.outlets.insert(table->row(i)[*word]);
+  for (std::string_view name : {"word", "kind"}) {
+    if (auto column = table->column(name); !column) return column.error();
+  }
+  for (size_t i = 0; i < table->size(); ++i) {
+    auto field = [&](std::string_view name) { return table->row(i)[*table->column(name)]; };
+    if (!is_one_of(field("kind"), {"outlet", "body"})) return bad_row(*table, i, "kind is neither outlet nor body");
+    (field("kind") == "outlet" ? lists.outlets : lists.bodies).insert(field("word"));
+  }
   return {};
 }
 

@@ -24,6 +24,7 @@ enum Takes : uint32_t {
   takes_as = 1 << 8,
   takes_small = 1 << 9,
   takes_addressee = 1 << 10,
+  takes_any_subject = 1 << 11,  // whatever noun is its subject speaks
 };
 
 struct CueEntry {
@@ -42,6 +43,7 @@ struct CueTables::Lists {
   std::unordered_map<std::string, CueEntry> verbs, nouns;  // by lemma, "rule out" too
   std::unordered_map<std::string, ChannelWord> channels;   // by lower case words
   std::unordered_set<std::string> outlets;                 // as written
+  std::unordered_set<std::string> bodies;                  // lower case
 
   const CueEntry* verb(std::string_view lemma) const;
   const CueEntry* noun(std::string_view lemma) const;

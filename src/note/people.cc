@@ -13,13 +13,7 @@ namespace {
 // Bodies that hear speeches, and that are no outlets though they have names.
 bool is_body(const Reader& r, Index noun) {
   for (Index i = r.tree[noun].left_edge; i <= noun; ++i) {
-    if (is_one_of(r.tree[i].lower,
-                  {"parliament", "congress",   "senate",     "house",    "council", "commission",  "committee",
-                   "court",      "assembly",   "cabinet",    "ministry", "party",   "government",  "nations",
-                   "forum",      "conference", "university", "club",     "union",   "association", "police",
-                   "army",       "bundestag",  "knesset",    "duma",     "board",   "department",  "bank"})) {
-      return true;
-    }
+    if (r.tables.bodies.count(std::string(r.tree[i].lower)) != 0) return true;
   }
   return false;
 }
@@ -101,14 +95,8 @@ ActorIndex speaker_of(const Reader& r, Cast& cast, Index noun) {
 }
 
 // Verbs whose subject speaks, whatever noun it is; of others ("the images suggest") it may be a mere thing.
-bool is_plain_report(const Reader& r, const Draft& draft) {
-  if (!draft.entry) return true;
-  return !draft.phrasal &&
-         is_one_of(r.tree[draft.cue].lemma,
-                   {"say",         "tell",     "claim",    "state",    "report",  "write",  "insist", "add",
-                    "warn",        "maintain", "allege",   "announce", "explain", "argue",  "deny",   "admit",
-                    "read",        "reply",    "confirm",  "declare",  "note",    "reckon", "assure", "complain",
-                    "acknowledge", "theorize", "conclude", "testify",  "joke",    "recall"});
+bool is_plain_report(const Draft& draft) {
+  return !draft.entry || (!draft.phrasal && draft.entry->can(takes_any_subject));
 }
 
 // "The report found": a writing that speaks.
@@ -202,7 +190,7 @@ void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
     statement.speaker = speaker_or_above(r, cast, draft, speaker);
     if (statement.speaker == no_actor) {
       speaker = draft.speaker;
-      if ((is_plain_report(r, draft) || is_document(r, speaker)) && r.tree[speaker].pos != "PRON") {
+      if ((is_plain_report(draft) || is_document(r, speaker)) && r.tree[speaker].pos != "PRON") {
         statement.speaker = cast.nameless(phrase_text(r, speaker), r.tree[speaker].span);
       }
     }
