@@ -115,13 +115,22 @@ class Finder {
     event.recipients = std::move(parties.recipients);
     event.trigger = trigger_span(d.reading);
     event.sentence = tree_.sentence_span(tree_.sentence_of(d.reading.trigger));
-    event.modality = d.standing.modality;
-    event.negative = d.standing.negative;
     event.place = scene_.place_of(d.reading, is_speech(rule.type));
     event.time = scene_.time_of(d.reading);
+    event.modality = d.standing.modality;
+    event.negative = d.standing.negative;
+    if (event.modality == Modality::happened) event.modality = timetabled(d);
     event.contexts = tables_.contexts.contexts(d.reading, tree_);
     event.cameo = tables_.contexts.cameo(event, tree_[d.reading.trigger].lemma);
     event.via = via_of(event, is_speech(rule.type), found_.statements);
+  }
+
+  // "meets on Wednesday" is a plan; "ordered a curfew" a command.
+  Modality timetabled(const Draft& d) const {
+    const Token& trigger = tree_[d.reading.trigger];
+    if (trigger.lemma == "order" && d.event.type != "REQUEST") return Modality::ordered;
+    const bool present = trigger.tag == "VBZ" || trigger.tag == "VBP";
+    return present && d.event.type == "CONSULT" && d.event.time >= 0 ? Modality::planned : Modality::happened;
   }
 
   // The trigger with the words of its pattern, where they stand close together.
@@ -187,7 +196,8 @@ class Finder {
       outer.rule = "threaten.promise";
     }
     if (outer.type == "THREATEN") {
-      if (inner.modality == Modality::planned || inner.modality == Modality::possible) inner.modality = Modality::threatened;
+      if (inner.modality == Modality::planned || inner.modality == Modality::possible ||
+          inner.modality == Modality::hypothetical) inner.modality = Modality::threatened;
       if (outer.recipients.empty()) outer.recipients = inner.recipients;
       if (inner.recipients.empty() && inner.actors != outer.recipients) inner.recipients = outer.recipients;
     }

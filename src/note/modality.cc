@@ -12,7 +12,7 @@ namespace {
 struct Effect {
   std::optional<Modality> modality;
   bool negates = false;
-  std::vector<std::string> links;  // for role "embeds": "clause", "object" or prepositions; empty: any
+  std::vector<std::string> links;  // for roles "embeds" and "carries": "to", "object", prepositions; empty: any
 };
 
 using Effects = std::multimap<std::string, Effect, std::less<>>;
@@ -33,9 +33,16 @@ struct ModalityTable::Operators {
     const auto effects = by_role.find(role);
     if (effects == by_role.end()) return nullptr;
     const auto [begin, end] = effects->second.equal_range(word);
+    if (link == "other-to") {  // "wants X to leave" may differ from "wants to leave"
+      for (auto e = begin; e != end; ++e) {
+        if (!e->second.links.empty() && e->second.links[0] == link) return &e->second;
+      }
+    }
     for (auto e = begin; e != end; ++e) {
       const auto& links = e->second.links;
-      if (links.empty() || std::find(links.begin(), links.end(), link) != links.end()) return &e->second;
+      const auto has = [&](std::string_view l) { return std::find(links.begin(), links.end(), l) != links.end(); };
+      const bool clause = is_one_of(link, {"to", "other-to", "that"});
+      if (links.empty() || has(link) || (clause && has("clause"))) return &e->second;
     }
     return nullptr;
   }
@@ -132,11 +139,18 @@ class Climb {
       } else if (token.dep == "advmod" || token.dep == "npadvmod") {
         effect = operators_.find("adverb", token.lower);
       } else if (token.dep == "mark") {
-        effect = operators_.find("mark", token.lower);
+        effect = weighed(i) ? nullptr : operators_.find("mark", token.lower);
       }
       if (effect != nullptr) apply(*effect);
     }
     if (has_condition(i) && standing_.modality != Modality::happened) standing_.modality = Modality::hypothetical;
+  }
+
+  // "considers whether to attack": the verb above says more than "whether".
+  bool weighed(Index i) const {
+    if (tree_.is_root(i)) return false;
+    const Effect* effect = operators_.find("embeds", tree_[tree_.head(i)].lemma, "that");
+    return effect != nullptr && effect->modality && *effect->modality != Modality::hypothetical;
   }
 
   // "not only attacked"
@@ -151,10 +165,14 @@ class Climb {
   }
 
   // "would attack if ...": the clause of the condition hangs on the verb.
-  bool has_condition(Index verb) const {
+  bool has_condition(Index verb) {
     for (Index c : tree_.all(verb, {"advcl"})) {
       const Index mark = tree_.child(c, {"mark", "advmod"});
-      if (mark != no_token && is_one_of(tree_[mark].lower, {"if", "unless"})) return true;
+      if (mark != no_token && is_one_of(tree_[mark].lower, {"if", "unless"})) return standing_.condition = c, true;
+      const Index aux = tree_.child(c, {"aux"});  // "Should X fail, ..."
+      const Index subject = tree_.child(c, {"nsubj", "nsubjpass"});
+      if (aux == no_token || subject == no_token || aux > subject) continue;
+      if (is_one_of(tree_[aux].lower, {"should", "had", "were"})) return standing_.condition = c, true;
     }
     return false;
   }
@@ -167,16 +185,39 @@ class Climb {
     if (dep == "advcl") return adverbial(i);
     if (dep == "relcl" || dep == "parataxis") return no_token;
     if (dep == "pobj" || dep == "pcomp") return by_preposition(above);
-    if (is_clause(dep)) return embedded(i, above, "clause");
+    if (is_clause(dep)) return embedded(i, above, clause_link(i));
     if (is_object(dep)) return embedded(i, above, "object");
     if (dep == "nsubj") return as_subject(above);
     if (dep == "amod" || dep == "compound" || dep == "nmod") return no_token;
     return no_token;
   }
 
+  // "to": infinitive; "other-to": one with a subject of its own; "that": finite clause or gerund.
+  std::string_view clause_link(Index verb) const {
+    const auto auxiliaries = tree_.all(verb, {"aux"});
+    const bool to = tree_[verb].tag == "VB" && std::any_of(auxiliaries.begin(), auxiliaries.end(), [&](Index a) {
+                      return tree_[a].lower == "to";
+                    });
+    if (!to) return "that";
+    return tree_.child(verb, {"nsubj", "nsubjpass"}) == no_token ? "to" : "other-to";
+  }
+
+  // What is told in the past is no plan or wish any more ("announced that they had been freed").
+  bool is_past(Index verb) const {
+    if (tree_[verb].tag == "VBD") return true;
+    const auto auxiliaries = tree_.all(verb, {"aux", "auxpass"});
+    return std::any_of(auxiliaries.begin(), auxiliaries.end(), [&](Index a) {
+      return is_one_of(tree_[a].lower, {"had", "has", "have", "was", "were"});
+    });
+  }
+
   Index embedded(Index i, Index above, std::string_view link) {
     if (const Effect* effect = operators_.find("embeds", tree_[above].lemma, link)) {
-      apply(*effect, above);
+      if (is_verb(tree_[i]) && is_past(i) && effect->modality && *effect->modality != Modality::unclear) {
+        standing_.governor = standing_.governor == no_token ? above : standing_.governor;
+      } else {
+        apply(*effect, above);
+      }
       own(above);
       return above;
     }
@@ -184,8 +225,21 @@ class Climb {
       own(above);
       return above;
     }
-    if (link == "clause" && tree_[i].dep == "acl" && tree_[i].tag == "VB") apply({Modality::planned, false, {}});
-    if (link == "clause" && tree_[i].dep == "xcomp" && tree_[i].tag == "VB") return copular(above);
+    if (tree_[i].dep == "acl" && link == "to") return infinitive_at_noun(above);
+    if (tree_[i].dep == "xcomp" && tree_[i].tag == "VB") return copular(above);
+    return no_token;
+  }
+
+  // "called on both armies to hold fire": the infinitive hangs on the noun, but the verb decides.
+  Index infinitive_at_noun(Index noun) {
+    Index governor = tree_.head(noun);
+    if (tree_[noun].dep == "pobj" && !tree_.is_root(governor)) governor = tree_.head(governor);
+    if (const Effect* effect = operators_.find("embeds", tree_[governor].lemma, "to"); effect != nullptr && governor != noun) {
+      apply(*effect, governor);
+      own(governor);
+      return governor;
+    }
+    apply({Modality::planned, false, {}});
     return no_token;
   }
 
@@ -231,16 +285,14 @@ class Climb {
   // "will attack and destroy": the second verb shares what stands before the first.
   Index shared(Index i, Index above) {
     const bool own_subject = tree_.child(i, {"nsubj", "nsubjpass"}) != no_token;
-    if (own_subject || tree_.child(i, {"aux"}) != no_token) return is_verb(tree_[i]) ? skip(above) : above;
+    if (own_subject && tree_[above].tag == "VB") return no_token;
+    if (own_subject || tree_.child(i, {"aux"}) != no_token) return above;
     for (Index c : tree_.children(above)) {
       if (tree_[c].dep != "aux" || tree_[i].tag != "VB") continue;
       if (const Effect* effect = auxiliary(above, tree_[c])) apply(*effect);
     }
     return above;
   }
-
-  // A coordinated clause of its own still stands under what embeds the first.
-  Index skip(Index above) { return above; }
 
   const Tree& tree_;
   const ModalityTable::Operators& operators_;

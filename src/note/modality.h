@@ -15,7 +15,8 @@ namespace coranto::note {
 struct Standing {
   Modality modality = Modality::happened;
   bool negative = false;
-  Index governor = no_token;  // the operator that embeds the act ("urged" for "leave"); no_token if none does
+  Index governor = no_token;   // the operator that embeds the act ("urged" for "leave"); no_token if none does
+  Index condition = no_token;  // verb of the clause on which the act hangs ("unless they leave"); no_token if none
 };
 
 class ModalityTable {
