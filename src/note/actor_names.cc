@@ -207,17 +207,31 @@ bool Cast::State::is_place_name(Index first, Index last) const {
   return false;
 }
 
-// Speaks, bears an office beside it, or is taken up by "who": then a name that was read as a place is a person's.
+// "the daily X", "the news agency X", "the opposition party X": the noun right before a name tells a body.
+bool Cast::State::names_outlet(Index first) const {
+  if (first == 0 || name_of[first - 1] != 0 || tree[first - 1].pos == "PROPN" || tree.sentence_of(first - 1) != tree.sentence_of(first)) return false;
+  const Token& before = tree[first - 1];
+  const bool linked = is_one_of(before.dep, {"compound", "nmod", "amod"}) || tree.head(first) == first - 1 || tree.head(tree.head(first)) == first - 1;
+  const Noun* noun = linked ? lists.noun(lowered(before.lemma)) : nullptr;
+  return noun && noun->sort == Sort::body && before.tag == "NN";
+}
+
+// Bears an office beside it, or is taken up by "who": then it is a person's, whatever the recogniser took it for.
 bool Cast::State::acts_as_person(Index i) const {
-  for (Index c : tree.children(i)) {
-    if (tree[c].dep == "relcl" && tree.child(c, {"nsubj", "nsubjpass"}) != no_token && tree[tree.child(c, {"nsubj", "nsubjpass"})].lower == "who") return true;
-    if (tree[c].dep == "appos" && lists.noun(tree[c].lemma) && lists.noun(tree[c].lemma)->sort == Sort::office) return true;
+  const auto human = [this](Index noun) {
+    const Noun* sense = name_of[noun] == 0 ? lists.noun(lowered(tree[noun].lemma)) : nullptr;
+    return sense && (sense->sort == Sort::office || sense->sort == Sort::person);
+  };
+  for (const Index c : tree.children(i)) {
+    const Index subject = tree[c].dep == "relcl" ? tree.child(c, {"nsubj", "nsubjpass"}) : no_token;
+    if (subject != no_token && tree[subject].lower == "who") return true;
+    if (is_one_of(tree[c].dep, {"appos", "compound", "nmod"}) && tree[c].pos == "NOUN" && human(c)) return true;
   }
-  if (tree[i].dep == "appos") {
-    const Noun* noun = lists.noun(tree[tree.head(i)].lemma);
-    return noun && (noun->sort == Sort::office || noun->sort == Sort::person);
-  }
-  return tree[i].dep == "nsubj" && is_one_of(tree[tree.head(i)].lemma, {"say", "tell", "add", "add", "ask", "reply", "write", "warn", "insist", "explain"});
+  if (tree[i].dep == "appos" && human(tree.head(i))) return true;
+  if (tree[i].dep == "oprd" && tree[tree.head(i)].dep == "acl" && human(tree.head(tree.head(i)))) return true;
+  const Index before = tree[i].left_edge;
+  if (before >= 2 && tree[before - 1].text == "," && tree[before - 2].pos == "NOUN" && human(before - 2)) return true;
+  return tree[i].entity == "GPE" && tree[i].dep == "nsubj" && lists.speech.count(tree[tree.head(i)].lemma) > 0;
 }
 
 Label Cast::State::label_of(Index first, Index last, bool titled) const {
@@ -235,9 +249,10 @@ Label Cast::State::label_of(Index first, Index last, bool titled) const {
   const bool given = lists.given.count(std::string(tree[first].text)) > 0;
   if (given && first < last && last - first < 5) return Label::person;
   if (lists.name_words.count(lowered(end.text)) && (first < last || end.entity == "ORG")) return Label::organization;
+  if (names_outlet(first)) return Label::organization;
   if (end.entity == "PERSON") return Label::person;
-  const bool two_words = last == first + 1 && upper_first(tree[first].text);
-  if (end.entity == "GPE" && two_words && acts_as_person(last)) return Label::person;
+  const bool few_words = last > first && last <= first + 3 && upper_first(tree[first].text) && !is_one_of(tree[first].lower, {"the"});
+  if (few_words && acts_as_person(last)) return Label::person;
   if (end.entity == "GPE" || end.entity == "LOC") return Label::place;
   if (end.entity == "NORP") return Label::demonym;
   if (end.entity == "ORG" || end.entity == "PRODUCT") return Label::organization;
@@ -318,10 +333,27 @@ std::vector<size_t> Cast::State::alias_host(size_t i) const {
   return {i - 1};
 }
 
+// Brussels stands for the European Union where the report speaks of the Union.
+bool Cast::State::names_union() const {
+  return std::any_of(names.begin(), names.end(), [this](const Name& name) {
+    const Body* body = lists.body(name.text);
+    return body && body->sector == "EUR";
+  });
+}
+
+EntityIndex Cast::State::union_entity() {
+  Name name;
+  name.text = "European Union";
+  name.label = Label::organization;
+  name.head = name.first = name.last = names.front().first;
+  return entity_of_name(name);
+}
+
 EntityIndex Cast::State::entity_of_name(const Name& name) {
   const std::string& text = name.text;
   if (name.label == Label::place || name.label == Label::demonym) {
     const auto country = gazetteer.country_of(text);
+    if (text == "Brussels" && home != "BEL" && names_union()) return union_entity();
     if (!country.empty()) return name.label == Label::place ? state_entity(country) : no_entity;
     if (name.label == Label::demonym && !lists.body(text)) return no_entity;
   }

@@ -119,6 +119,14 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
   } else if (phrase.sense && !phrase.sense->firm && phrase.owner != no_entity && !entities[phrase.owner].actor.sector.empty() && entities[phrase.owner].sort != Sort::state) {
     phrase.sector = entities[phrase.owner].actor.sector;
   }
+  if (phrase.sense && !phrase.sense->firm && phrase.sector == "MIL") {
+    for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {  // "officers": of the force spoken of last
+      const std::string& sector = entities[m->entity].actor.sector;
+      if (sector != "COP" && sector != "MIL") continue;
+      phrase.sector = sector;
+      break;
+    }
+  }
   return phrase;
 }
 
@@ -170,6 +178,11 @@ EntityIndex Cast::State::read_nominal(Index head, bool asked) {
   if (!is_one_of(t.pos, {"NOUN", "PROPN"})) return no_entity;
   const Phrase phrase = phrase_at(head);
   if (!phrase.sense && !(asked && is_agentive(t) && !lists.things.count(t.lemma))) return no_entity;
+  if (const auto listed = phrase.plural ? listed_after(head) : std::vector<EntityIndex>(); listed.size() > 1) {
+    const EntityIndex both = joint(head, listed);
+    mention(both, head, span);
+    return both;
+  }
   EntityIndex entity = take_up(phrase);
   if (entity == no_entity) entity = entity_of_phrase(phrase);
   if (entity != no_entity) mention(entity, head, {span.begin, tree[complement_end(head)].span.end});
@@ -192,6 +205,18 @@ Index Cast::State::complement_end(Index head) const {
     last = tree[c].right_edge;
   }
   return last;
+}
+
+// "the two presidents, X and Y": X and Y.
+std::vector<EntityIndex> Cast::State::listed_after(Index head) const {
+  std::vector<EntityIndex> found;
+  const Index first = tree.child(head, {"appos"});
+  if (first == no_token || !name_of[first]) return found;
+  for (const Index i : tree.conjuncts(first)) {
+    if (i < first || entity_of[i] == no_entity) continue;
+    if (std::find(found.begin(), found.end(), entity_of[i]) == found.end()) found.push_back(entity_of[i]);
+  }
+  return found;
 }
 
 // "nearly 200 Israeli soldiers": "Israeli soldiers"; empty where nothing is counted.

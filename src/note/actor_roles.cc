@@ -55,7 +55,7 @@ void Cast::State::give_role(EntityIndex person, Index office) {
     bearer.actor.sector = phrase.sector;
     bearer.sector_firm = true;
   }
-  if (!bearer.country_firm && !phrase.country.empty()) {
+  if (!bearer.country_firm && !phrase.country.empty() && !phrase.plural) {
     bearer.actor.country = phrase.country;
     bearer.country_firm = true;
   }
@@ -107,6 +107,11 @@ void Cast::State::read_roles() {
       const Token& t = tree[c];
       if (t.dep == "appos" && t.pos == "NOUN") give_role(e, c), entity_of[c] = e;
       if (c < name.first && is_one_of(t.dep, {"compound", "nmod"}) && t.pos == "NOUN") give_role(e, c), entity_of[c] = e;
+      if (c < name.first && t.dep == "poss" && entity_of[c] != no_entity && entities[entity_of[c]].sort == Sort::body) {
+        const Entity body = entities[entity_of[c]];  // "the State Department's X"
+        if (!entities[e].sector_firm) entities[e].actor.sector = body.actor.sector, entities[e].sector_firm = true;
+        if (!entities[e].country_firm) entities[e].actor.country = body.actor.country, entities[e].country_firm = true;
+      }
       if (c < name.first && is_one_of(t.dep, {"poss", "amod", "compound", "nmod"})) {
         const auto country = country_of_token(c);
         if (!country.empty() && !entities[e].country_firm) entities[e].actor.country = country, entities[e].country_firm = true;
@@ -138,9 +143,10 @@ void Cast::State::link_apposition(EntityIndex bearer, Index name) {
   const bool person = entities[bearer].sort == Sort::person;
   Index above = tree.head(name);
   for (int step = 0; step < 8; ++step) {
-    const bool nominal = is_one_of(tree[above].tag, {"NN", "NNP"}) && !name_of[above];
+    const bool nominal = is_one_of(tree[above].tag, {"NN", "NNP", "NNS", "NNPS"}) && !name_of[above];
     const Noun* noun = nominal ? lists.noun(lowered(tree[above].lemma)) : nullptr;
     const bool human = noun && (noun->sort == Sort::person || noun->sort == Sort::office);
+    if (human && person && is_one_of(tree[above].tag, {"NNS", "NNPS"})) return give_role(bearer, above);
     if (noun && human == person) {
       if (person) give_role(bearer, above);
       else entities[bearer].heads.push_back(lowered(tree[above].lemma));

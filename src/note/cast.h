@@ -89,6 +89,9 @@ struct Cast::State {
   bool ends_as_title(std::string_view words) const;
   bool is_common(const Name& name) const;
   void keep(Name& name);
+  bool names_outlet(Index first) const;
+  bool names_union() const;
+  EntityIndex union_entity();
   bool acts_as_person(Index i) const;
   void read_name_words(const Name& name, Entity& body);
   void gather_names();
@@ -111,6 +114,7 @@ struct Cast::State {
   Index base_first(Index head) const;
   std::string text_of(Index first, Index last) const;
   EntityIndex read_nominal(Index head, bool asked);
+  std::vector<EntityIndex> listed_after(Index head) const;
   EntityIndex entity_of_phrase(const Phrase& phrase);
   std::string uncounted(const Phrase& phrase) const;
   Index complement_end(Index head) const;
