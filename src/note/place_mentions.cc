@@ -10,6 +10,7 @@ namespace coranto::note {
 namespace {
 
 constexpr uint32_t longest_name = 6;            // tokens
+constexpr uint32_t least_sure_city = 150000;    // people; such a city needs no word like "in" before it
 constexpr uint32_t least_led_city = 2000;       // people; smaller ones need the names component or a container
 
 bool place_label(std::string_view label) { return is_one_of(label, {"GPE", "LOC", "FAC"}); }
@@ -121,6 +122,17 @@ class Finder {
     return found;
   }
 
+  // A county of the United States is not in the tables; that it is one follows from a town of its name.
+  std::vector<Sense> county(const std::string& text) const {
+    const auto towns = gazetteer_.cities(text.substr(0, text.size() - 7));
+    const bool american = std::any_of(towns.begin(), towns.end(), [](const Area& town) { return town.country == "USA"; });
+    if (!american) return {};
+    Area area;
+    area.country = "USA";
+    area.resolution = Resolution::district;
+    return {{area, Meaning::name}};
+  }
+
   std::vector<Sense> senses(const std::string& text) const {
     std::vector<Sense> found = exactly(text);
     if (!found.empty()) return found;
@@ -130,6 +142,7 @@ class Finder {
     for (std::string_view kind : kinds_behind) {
       if (text.size() > kind.size() && text.ends_with(kind)) return exactly(text.substr(0, text.size() - kind.size()));
     }
+    if (text.ends_with(" County")) return county(text);
     for (std::string_view kind : kinds_before) {
       if (text.size() > kind.size() && text.starts_with(kind)) return exactly(text.substr(kind.size()));
     }
@@ -168,7 +181,11 @@ class Finder {
 
   bool led_by_place_word(uint32_t i) const {
     return i > 0 && is_one_of(document_[i - 1].lower, {"in", "at", "near", "from", "to", "outside", "around", "across", "through",
-                                                       "throughout", "toward", "towards", "into", "inside"});
+                                                       "throughout", "toward", "towards", "into", "inside", "outside", "beyond", "via"}) ||
+           (i > 1 && document_[i - 1].lower == "of" &&
+            is_one_of(document_[i - 2].lower, {"town", "city", "village", "port", "capital", "district", "suburb", "province", "region", "north", "south",
+                                               "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "outside", "centre",
+                                               "center", "streets", "enclave", "mayor", "governor", "people", "residents"}));
   }
 
   // A name that the names component found; gives the token behind it.
@@ -192,7 +209,8 @@ class Finder {
     if (is_one_of(label, {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}) && !table) {
       const bool known = label != "WORK_OF_ART" && to - from <= 3 && !found.empty();
       const bool exact = known && found.front().area.chief_name && !gazetteer_.cities(text).empty();
-      const bool city = (exact && led_by_place_word(i) && found.front().area.population >= least_led_city) ||
+      const uint32_t people = exact ? found.front().area.population : 0;
+      const bool city = (people >= least_led_city && led_by_place_word(i)) || (people >= least_sure_city && label == "ORG" && to - from == 1) ||
                         (known && (contained(to) || dateline(from, to)));
       if (city) add(from, to, false, std::move(found));
       else if (label == "ORG" || label == "EVENT") inside(from, to);
@@ -248,9 +266,10 @@ class Finder {
     uint32_t end = i + 1;
     while (in(end) && document_[end].pos == "PROPN" && document_[end].ner == 'O' && end < i + longest_name) ++end;
     const bool sure = contained(end) || dateline(i, end);
-    if (!sure && !led_by_place_word(i)) return i;
     std::vector<Sense> found = senses(words_of(document_, i, end));
-    if (found.empty() || (!sure && found.front().area.population < least_led_city)) return i;
+    const uint32_t least = led_by_place_word(i) ? least_led_city : least_sure_city;
+    if (found.empty() || (!sure && (found.front().area.population < least || !found.front().area.chief_name))) return i;
+    if (!sure && least == least_sure_city && surnames_.count(document_[end - 1].text)) return i;
     add(i, end, false, std::move(found));
     return end;
   }

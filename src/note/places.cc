@@ -40,6 +40,16 @@ PlaceUse use_of(const Document& document, const PlaceMention& mention, const Sen
   return governs && acts(document, mention) ? PlaceUse::metonym : PlaceUse::place;
 }
 
+// Countries and abbreviated names by their usual English name; else the name under which it was found, which the gazetteer
+// has too ("Basra", not "Basrah").
+std::string shown_name(const PlaceMention& mention, const Area& area) {
+  if (area.name.empty()) return mention.text;
+  const bool short_form = mention.text.size() < 4 || mention.text.back() == '.';
+  const bool capitals = std::none_of(mention.text.begin(), mention.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (area.resolution != Resolution::city || short_form || capitals) return std::string(area.name);
+  return mention.text;
+}
+
 Place place_of(const Document& document, const PlaceMention& mention, int chosen) {
   Place place;
   place.span = {document[mention.begin].span.begin, document[mention.end - 1].span.end};
@@ -47,7 +57,7 @@ Place place_of(const Document& document, const PlaceMention& mention, int chosen
   if (chosen < 0) return place;
   const Sense& sense = mention.senses[static_cast<size_t>(chosen)];
   const Area& area = sense.area;
-  place.name = area.name;
+  place.name = shown_name(mention, area);
   place.geonames = area.geonames;
   place.lat = area.lat;
   place.lon = area.lon;

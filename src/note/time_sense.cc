@@ -140,14 +140,15 @@ int TimeSense::year_of(const Expression& e, Tense tense) const {
     }
   }
   const int64_t begins = number_of({today.year, month, e.day ? std::min(e.day, days_in(today.year, month)) : 1});
-  const bool ahead = begins > *published_;
-  if (tense == Tense::future) {
-    const bool over = begins < *published_ && !(e.day == 0 && month >= today.month - (e.quarter ? 2 : 0));
-    return over ? today.year + 1 : today.year;
-  }
-  if (tense == Tense::past) return ahead && begins - *published_ > (e.day ? 0 : 15) ? today.year - 1 : today.year;
-  if (ahead) return begins - *published_ > 183 ? today.year - 1 : today.year;
-  return *published_ - begins > 240 ? today.year + 1 : today.year;
+  // A date close by outweighs the tense: a year off is not said without the year.
+  constexpr int64_t close = 45;
+  const int64_t away = begins - *published_;
+  if (std::abs(away) <= close || (away < 0 && !e.day && month >= today.month - (e.quarter ? 2 : 0))) return today.year;
+  if (away - 365 >= -close) return today.year - 1;
+  if (away + 365 <= close) return today.year + 1;
+  if (tense == Tense::future) return away < 0 ? today.year + 1 : today.year;
+  if (tense == Tense::past) return away > 0 ? today.year - 1 : today.year;
+  return away > 183 ? today.year - 1 : away < -240 ? today.year + 1 : today.year;
 }
 
 void TimeSense::day_of_month(const Expression& e, Tense tense, Time& time) {
