@@ -79,6 +79,11 @@ uint32_t content_of(const Outline& outline) {
   return box;
 }
 
+// A line that leads elsewhere; a whole sentence may be linked and still be text.
+bool is_link(const Line& line) {
+  return linked_share(line) > link_heavy && (line.words < running || !ends_with_stop(line.text));
+}
+
 bool is_inside(uint32_t box, uint32_t around, const Outline& outline) {
   while (box > around) box = outline.boxes[box].parent;
   return box == around;
@@ -89,8 +94,7 @@ std::string text_of(Outline outline) {
   const uint32_t content = content_of(outline);
   std::string text;
   for (const auto& line : outline.lines) {
-    if (!is_inside(line.box, content, outline) || outline.boxes[line.box].aside || linked_share(line) > link_heavy)
-      continue;
+    if (!is_inside(line.box, content, outline) || outline.boxes[line.box].aside || is_link(line)) continue;
     text += line.text + '\n';
   }
   return text;

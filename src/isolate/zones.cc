@@ -224,10 +224,11 @@ void find_tail(Pieces& pieces) {
   const auto tail = pieces.begin() + static_cast<long>(last);
   const auto lines = std::count_if(tail, pieces.end(), is_text);
   const bool introduced = pieces[last - 1].text.ends_with(':');
-  const bool headlines =
-      lines >= 3 && !introduced && std::all_of(tail, pieces.end(), [](const Piece& piece) {
-        return !is_text(piece) || (count_words(piece.text) >= 4 && piece.text.find_first_of("0123456789") != 0);
-      });
+  const auto listed = std::count_if(tail, pieces.end(), [](const Piece& piece) {
+    return is_text(piece) &&
+           (count_words(piece.text) < 4 || piece.text.find_first_of("0123456789@") != std::string::npos);
+  });
+  const bool headlines = lines >= 3 && !introduced && listed * 5 <= lines;
   bool below = headlines;
   for (auto piece = tail; piece != pieces.end(); ++piece) {
     if (!is_text(*piece)) {
