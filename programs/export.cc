@@ -37,8 +37,10 @@ int export_json(Record& record, const std::string& into) {
   bool written = std::fflush(file) == 0 && !std::ferror(file);
   if (!into.empty()) {
     written = std::fclose(file) == 0 && written;
-    if (done && written) fs::rename(unfinished, path, fault);
-    else fs::remove(unfinished, fault);
+    if (done && written)
+      fs::rename(unfinished, path, fault);
+    else
+      fs::remove(unfinished, fault);
   }
   if (!done) return fail(done.error(), cannot_open);
   return written && !fault ? programs::done : fail({Code::unreadable, "cannot be written", into}, failed);
@@ -60,8 +62,10 @@ void add_export(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("export", "Write a record as JSON lines, CSV or Parquet");
   command->add_option("record", choices->record, "Folder of the record")->required();
   command->add_option("--as", choices->form, "jsonl: coranto-report/1; csv, parquet: one file a table")
-      ->required()->check(CLI::IsMember({"jsonl", "csv", "parquet"}));
-  command->add_option("--into", choices->into, "Folder to write into; without it jsonl goes to the screen, tables into this folder");
+      ->required()
+      ->check(CLI::IsMember({"jsonl", "csv", "parquet"}));
+  command->add_option("--into", choices->into,
+                      "Folder to write into; without it jsonl goes to the screen, tables into this folder");
   command->callback([choices, &exit_code] { exit_code = export_record(*choices); });
 }
 

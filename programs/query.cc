@@ -35,7 +35,8 @@ void add_query(CLI::App& app, int& exit_code) {
   const std::map<std::string, search::Format> formats = {
       {"table", search::Format::table}, {"csv", search::Format::csv}, {"jsonl", search::Format::jsonl}};
   command->add_option("--format", question->format, "table, csv or jsonl")
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))->default_str("table");
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case))
+      ->default_str("table");
   command->callback([question, &exit_code] { exit_code = query(*question); });
 }
 

@@ -36,9 +36,14 @@ class Sheet {
 
   std::string write(const std::vector<Copy>& copies) {
     head();
-    for (const Copy& copy : copies) line(3, Paragraph(terminal_).add("copy: ", Style::dim).add(joined({copy.title, copy.source, copy.published}, " · ")));
-    if (article_.kind != ArticleKind::article) line(3, Paragraph(terminal_).add(article_.text, Style::dim));
-    else actors();
+    for (const Copy& copy : copies)
+      line(
+          3,
+          Paragraph(terminal_).add("copy: ", Style::dim).add(joined({copy.title, copy.source, copy.published}, " · ")));
+    if (article_.kind != ArticleKind::article)
+      line(3, Paragraph(terminal_).add(article_.text, Style::dim));
+    else
+      actors();
     statements();
     events();
     return out_ + '\n';
@@ -134,8 +139,10 @@ class Sheet {
     const std::string_view text = article_.text;
     const Span before{e.sentence.begin, e.trigger.begin}, after{e.trigger.end, e.sentence.end};
     Paragraph sentence(terminal_);
-    if (!e.sentence.contains(e.trigger)) sentence.add(e.sentence.of(text), Style::dim).add(" ").add(e.trigger.of(text), Style::mark);
-    else sentence.add(before.of(text), Style::dim).add(e.trigger.of(text), Style::mark).add(after.of(text), Style::dim);
+    if (!e.sentence.contains(e.trigger))
+      sentence.add(e.sentence.of(text), Style::dim).add(" ").add(e.trigger.of(text), Style::mark);
+    else
+      sentence.add(before.of(text), Style::dim).add(e.trigger.of(text), Style::mark).add(after.of(text), Style::dim);
     line(7, sentence);
   }
 
@@ -187,12 +194,14 @@ int show(const Choices& choices) {
   const auto done_reading = record->each([&](const Report& report, const Notes& notes) {
     const bool wanted = choices.report.empty() ? report.copy_of.empty() : report.id.starts_with(choices.report);
     if (!wanted) return true;
-    const std::string sheet = Sheet(terminal, report, notes).write(report.copy_of.empty() ? copies_of[report.id] : std::vector<Copy>());
+    const std::string sheet =
+        Sheet(terminal, report, notes).write(report.copy_of.empty() ? copies_of[report.id] : std::vector<Copy>());
     const bool written = std::fwrite(sheet.data(), 1, sheet.size(), stdout) == sheet.size();
     return written && (++shown != choices.limit);
   });
   if (!done_reading) return fail(done_reading.error(), cannot_open);
-  if (!choices.report.empty() && shown == 0) return fail({Code::not_found, "no report " + choices.report, choices.record}, failed);
+  if (!choices.report.empty() && shown == 0)
+    return fail({Code::not_found, "no report " + choices.report, choices.record}, failed);
   if (choices.report.empty()) std::fputs(summary(*counts).c_str(), stdout);
   return done;
 }
@@ -206,7 +215,8 @@ void add_show(CLI::App& app, int& exit_code) {
   command->add_option("--report", choices->report, "Only this report: its id or how that begins");
   command->add_option("--limit", choices->limit, "Show so many reports; 0 for all")->capture_default_str();
   command->add_option("--color", choices->colour, "auto (NO_COLOR is heeded), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))->capture_default_str();
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
   command->callback([choices, &exit_code] { exit_code = show(*choices); });
 }
 

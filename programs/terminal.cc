@@ -24,12 +24,18 @@ size_t width_of_stdout() {
 
 const char* code_of(Style style) {
   switch (style) {
-    case Style::bold: return "\x1b[1m";
-    case Style::dim: return "\x1b[2m";
-    case Style::name: return "\x1b[36m";
-    case Style::type: return "\x1b[1;33m";
-    case Style::mark: return "\x1b[1;4m";
-    default: return "";
+    case Style::bold:
+      return "\x1b[1m";
+    case Style::dim:
+      return "\x1b[2m";
+    case Style::name:
+      return "\x1b[36m";
+    case Style::type:
+      return "\x1b[1;33m";
+    case Style::mark:
+      return "\x1b[1;4m";
+    default:
+      return "";
   }
 }
 
@@ -48,8 +54,10 @@ Paragraph& Paragraph::add(std::string_view text, Style style) {
   if (bracket) add_to_word("[", Style::plain);
   for (size_t at = 0; at < text.size();) {
     const utf8::Step step = utf8::decode(text, at);
-    if (breaks(step.point)) open_ = false;
-    else add_to_word(text.substr(at, step.size), style);
+    if (breaks(step.point))
+      open_ = false;
+    else
+      add_to_word(text.substr(at, step.size), style);
     at += step.size;
   }
   if (bracket) add_to_word("]", Style::plain);

@@ -12,8 +12,8 @@ enum class Style { plain, bold, dim, name, type, mark };
 
 // What is written to.
 struct Terminal {
-  bool colour = false;   // without it, `mark` is put in [brackets] and the other styles do not show
-  size_t width = 100;    // columns
+  bool colour = false;  // without it, `mark` is put in [brackets] and the other styles do not show
+  size_t width = 100;   // columns
 
   // `colour`: auto (a terminal, and NO_COLOR is not set), always, never.
   static Terminal of_stdout(const std::string& colour);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "coranto/notes.h"
@@ -26,8 +27,8 @@ struct Findings {
 };
 
 struct Copy {
-  std::string of;                          // id of the report that it is a copy of
-  std::string source, title, published;    // of the copy; empty if unknown
+  std::string of;                        // id of the report that it is a copy of
+  std::string source, title, published;  // of the copy; empty if unknown
 };
 
 // Not thread-safe. One process writes a record at a time; while it writes, nobody else can open it.
@@ -55,7 +56,8 @@ class Record {
   // Reports added by this object and already written.
   size_t added() const;
 
-  // Calls `take` for each report in the order in which they were added, with all that was noted, until it returns false.
+  // Calls `take` for each report in the order in which they were added, with all that was noted, until it returns
+  // false.
   Result<void> each(const std::function<bool(const Report&, const Notes&)>& take);
 
   // Which reports are copies of which, in the order of their sources.

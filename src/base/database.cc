@@ -88,16 +88,25 @@ int64_t Rows::integer(size_t column) const {
   duckdb_vector cells = vector(column);
   if (!valid(cells, row_)) return 0;
   switch (type_of(cells)) {
-    case DUCKDB_TYPE_TINYINT: return whole<int8_t>(cells, row_);
-    case DUCKDB_TYPE_SMALLINT: return whole<int16_t>(cells, row_);
-    case DUCKDB_TYPE_INTEGER: return whole<int32_t>(cells, row_);
-    case DUCKDB_TYPE_DATE: return whole<int32_t>(cells, row_);
-    case DUCKDB_TYPE_UTINYINT: return whole<uint8_t>(cells, row_);
-    case DUCKDB_TYPE_USMALLINT: return whole<uint16_t>(cells, row_);
-    case DUCKDB_TYPE_UINTEGER: return whole<uint32_t>(cells, row_);
+    case DUCKDB_TYPE_TINYINT:
+      return whole<int8_t>(cells, row_);
+    case DUCKDB_TYPE_SMALLINT:
+      return whole<int16_t>(cells, row_);
+    case DUCKDB_TYPE_INTEGER:
+      return whole<int32_t>(cells, row_);
+    case DUCKDB_TYPE_DATE:
+      return whole<int32_t>(cells, row_);
+    case DUCKDB_TYPE_UTINYINT:
+      return whole<uint8_t>(cells, row_);
+    case DUCKDB_TYPE_USMALLINT:
+      return whole<uint16_t>(cells, row_);
+    case DUCKDB_TYPE_UINTEGER:
+      return whole<uint32_t>(cells, row_);
     case DUCKDB_TYPE_BIGINT:
-    case DUCKDB_TYPE_UBIGINT: return whole<int64_t>(cells, row_);
-    default: return 0;
+    case DUCKDB_TYPE_UBIGINT:
+      return whole<int64_t>(cells, row_);
+    default:
+      return 0;
   }
 }
 

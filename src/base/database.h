@@ -25,12 +25,12 @@ class Rows {
   bool next();
 
   bool is_null(size_t column) const;
-  std::string_view text(size_t column) const;               // VARCHAR; empty for NULL
-  int64_t integer(size_t column) const;                     // any whole number up to 64 bits; 0 for NULL
-  double real(size_t column) const;                         // DOUBLE; 0 for NULL
-  bool boolean(size_t column) const;                        // BOOLEAN; false for NULL
-  std::vector<std::string> texts(size_t column) const;      // VARCHAR[]; empty for NULL
-  std::vector<Span> spans(size_t column) const;             // UINTEGER[][], each [begin, end]; empty for NULL
+  std::string_view text(size_t column) const;           // VARCHAR; empty for NULL
+  int64_t integer(size_t column) const;                 // any whole number up to 64 bits; 0 for NULL
+  double real(size_t column) const;                     // DOUBLE; 0 for NULL
+  bool boolean(size_t column) const;                    // BOOLEAN; false for NULL
+  std::vector<std::string> texts(size_t column) const;  // VARCHAR[]; empty for NULL
+  std::vector<Span> spans(size_t column) const;         // UINTEGER[][], each [begin, end]; empty for NULL
 
  private:
   duckdb_vector vector(size_t column) const;

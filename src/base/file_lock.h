@@ -11,8 +11,8 @@ class FileLock {
  public:
   enum class Kind { shared, exclusive };
 
-  // Takes the lock or fails at once with Code::record. The file is made if it is missing; a shared lock on a file that is
-  // missing and cannot be made is none, and no failure.
+  // Takes the lock or fails at once with Code::record. The file is made if it is missing; a shared lock on a file that
+  // is missing and cannot be made is none, and no failure.
   static Result<FileLock> take(const std::string& path, Kind kind);
 
   FileLock(FileLock&& other) noexcept;

@@ -14,8 +14,8 @@ namespace coranto::record {
 // without a time of day. Nothing for durations, symbolic times and what is no date.
 std::optional<std::pair<int32_t, int32_t>> days_of(std::string_view value);
 
-// The time that the record gives an event: ISO day, month, year or interval, a clock time cut to its day; symbolic where
-// the day is not known; empty where durations, sets, vague words and days of an unknown year date nothing.
+// The time that the record gives an event: ISO day, month, year or interval, a clock time cut to its day; symbolic
+// where the day is not known; empty where durations, sets, vague words and days of an unknown year date nothing.
 std::string event_time(const Event& event, const Notes& notes);
 
 }  // namespace coranto::record

@@ -83,12 +83,14 @@ class Gathering {
   Result<void> load() {
     auto rows = database_.rows(
         "SELECT e.id, e.type, r.id, coalesce(r.copy_of, r.id), coalesce(r.story, ''), coalesce(e.place_name, ''), "
-        "coalesce(e.place_country, ''), e.modality || e.polarity, e.trigger_words, e.sentence_words, e.day_first, e.day_last "
+        "coalesce(e.place_country, ''), e.modality || e.polarity, e.trigger_words, e.sentence_words, e.day_first, "
+        "e.day_last "
         "FROM events e JOIN reports r ON r.id = e.report ORDER BY e.id");
     if (!rows) return rows.error();
     while (rows->next()) {
       Telling t;
-      std::string* fields[] = {&t.id, &t.type, &t.report, &t.root, &t.story, &t.place, &t.country, &t.verdict, &t.trigger};
+      std::string* fields[] = {&t.id,    &t.type,    &t.report,  &t.root,   &t.story,
+                               &t.place, &t.country, &t.verdict, &t.trigger};
       for (size_t i = 0; i < std::size(fields); ++i) *fields[i] = rows->text(i);
       t.sentence = hash64(rows->text(9));
       if (!rows->is_null(10)) t.days = {rows->integer(10), rows->integer(11)};
@@ -132,7 +134,8 @@ class Gathering {
     }
     std::vector<Pair> out;
     for (auto& [bucket, members] : dated) {
-      std::sort(members.begin(), members.end(), [&](uint32_t a, uint32_t b) { return tellings_[a].days < tellings_[b].days; });
+      std::sort(members.begin(), members.end(),
+                [&](uint32_t a, uint32_t b) { return tellings_[a].days < tellings_[b].days; });
       add_pairs(members, true, out);
     }
     for (const auto& [bucket, members] : family) add_pairs(members, false, out);
@@ -189,8 +192,10 @@ class Gathering {
       events.push_back(t.id);
       reports.insert(t.report), roots.insert(t.root), verdicts.insert(t.verdict);
       if (!t.place.empty()) ++places[t.place], countries[t.place] = t.country;
-      for (const int side : {0, 1}) for (const auto& name : t.sides[side]) ++names[side][name];
-      if (t.days) days = days ? std::pair{std::min(days->first, t.days->first), std::max(days->second, t.days->second)} : *t.days;
+      for (const int side : {0, 1})
+        for (const auto& name : t.sides[side]) ++names[side][name];
+      if (t.days)
+        days = days ? std::pair{std::min(days->first, t.days->first), std::max(days->second, t.days->second)} : *t.days;
     }
     row.text("h-" + events.front().substr(2)).text(tellings_[members.front()].type);
     days ? row.date({static_cast<int32_t>(days->first)}).date({static_cast<int32_t>(days->second)}) : row.null().null();

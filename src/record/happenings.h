@@ -6,8 +6,8 @@
 
 namespace coranto::record {
 
-// Replaces the rows of `happenings` and `stories` by those that follow from all reports and events. To be called inside a
-// transaction. The outcome does not depend on the order in which reports were read.
+// Replaces the rows of `happenings` and `stories` by those that follow from all reports and events. To be called inside
+// a transaction. The outcome does not depend on the order in which reports were read.
 Result<void> gather(Database& database);
 
 }  // namespace coranto::record

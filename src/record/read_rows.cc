@@ -13,8 +13,8 @@ class Shelf {
       : database_(database), bounds_{std::to_string(first), std::to_string(last)} {}
 
   Result<std::vector<Kept>> read() {
-    for (const auto step : {&Shelf::reports, &Shelf::parts, &Shelf::actors, &Shelf::names, &Shelf::mentions, &Shelf::places,
-                            &Shelf::times, &Shelf::statements, &Shelf::events, &Shelf::sides}) {
+    for (const auto step : {&Shelf::reports, &Shelf::parts, &Shelf::actors, &Shelf::names, &Shelf::mentions,
+                            &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events, &Shelf::sides}) {
       if (auto done = (this->*step)(); !done) return done.error();
     }
     return std::move(kept_);
@@ -25,9 +25,12 @@ class Shelf {
 
   // Asks for `columns` of `table`, each report's rows in their order; column 0 is the report.
   Result<void> each(const std::string& table, const std::string& columns, const char* order, Take take) {
-    auto rows = database_.rows("SELECT report, " + columns + " FROM " + table + " WHERE report IN (SELECT report FROM changes"
-                               " WHERE kind = 'added' AND number BETWEEN $1::BIGINT AND $2::BIGINT) ORDER BY report, " + order,
-                               bounds_);
+    auto rows =
+        database_.rows("SELECT report, " + columns + " FROM " + table +
+                           " WHERE report IN (SELECT report FROM changes"
+                           " WHERE kind = 'added' AND number BETWEEN $1::BIGINT AND $2::BIGINT) ORDER BY report, " +
+                           order,
+                       bounds_);
     if (!rows) return rows.error();
     while (rows->next()) {
       const auto at = by_id_.find(std::string(rows->text(0)));
@@ -37,9 +40,11 @@ class Shelf {
   }
 
   Result<void> reports() {
-    auto rows = database_.rows("SELECT r.id, source, r.kind, title, byline, agencies, published, published_from, copy_of, story, "
-                               "text, sentences_bytes FROM changes c JOIN reports r ON r.id = c.report WHERE c.kind = 'added' "
-                               "AND c.number BETWEEN $1::BIGINT AND $2::BIGINT ORDER BY c.number", bounds_);
+    auto rows = database_.rows(
+        "SELECT r.id, source, r.kind, title, byline, agencies, published, published_from, copy_of, story, "
+        "text, sentences_bytes FROM changes c JOIN reports r ON r.id = c.report WHERE c.kind = 'added' "
+        "AND c.number BETWEEN $1::BIGINT AND $2::BIGINT ORDER BY c.number",
+        bounds_);
     if (!rows) return rows.error();
     while (rows->next()) {
       Kept kept;
@@ -64,21 +69,29 @@ class Shelf {
   }
 
   Result<void> parts() { return each("parts", "kind, text", "number", &Shelf::take_part); }
-  Result<void> actors() { return each("actors", "id, name, kind, country, sector, role", "number", &Shelf::take_actor); }
+  Result<void> actors() {
+    return each("actors", "id, name, kind, country, sector, role", "number", &Shelf::take_actor);
+  }
   Result<void> names() { return each("actor_names", "actor, name, number", "number", &Shelf::take_name); }
   Result<void> mentions() { return each("mentions", "actor, \"begin\", \"end\"", "number", &Shelf::take_mention); }
   Result<void> places() {
-    return each("places", "id, \"begin\", \"end\", name, geonames, lat, lon, country, admin1, resolution, \"use\"", "number",
-                &Shelf::take_place);
+    return each("places", "id, \"begin\", \"end\", name, geonames, lat, lon, country, admin1, resolution, \"use\"",
+                "number", &Shelf::take_place);
   }
-  Result<void> times() { return each("times", "id, \"begin\", \"end\", type, value, symbolic", "number", &Shelf::take_time); }
+  Result<void> times() {
+    return each("times", "id, \"begin\", \"end\", type, value, symbolic", "number", &Shelf::take_time);
+  }
   Result<void> statements() {
-    return each("statements", "content_bytes, speaker, speaker_begin, speaker_end, addressee, cue_begin, cue_end, quoted, "
-                "channel, polarity, via", "number", &Shelf::take_statement);
+    return each("statements",
+                "content_bytes, speaker, speaker_begin, speaker_end, addressee, cue_begin, cue_end, quoted, "
+                "channel, polarity, via",
+                "number", &Shelf::take_statement);
   }
   Result<void> events() {
-    return each("events", "id, type, mode, contexts, cameo, place, time_ref, modality, polarity, via, trigger_begin, "
-                "trigger_end, sentence_begin, sentence_end, also_bytes, confidence, rule", "number", &Shelf::take_event);
+    return each("events",
+                "id, type, mode, contexts, cameo, place, time_ref, modality, polarity, via, trigger_begin, "
+                "trigger_end, sentence_begin, sentence_end, also_bytes, confidence, rule",
+                "number", &Shelf::take_event);
   }
   Result<void> sides() { return each("event_actors", "event, side, actor", "event, side, number", &Shelf::take_side); }
 
@@ -100,13 +113,19 @@ class Shelf {
   }
 
   void take_part(const Rows& row, Kept& kept) {
-    kept.report.article.parts.push_back({value_of(part_kinds, row.text(1), PartKind::furniture), std::string(row.text(2))});
+    kept.report.article.parts.push_back(
+        {value_of(part_kinds, row.text(1), PartKind::furniture), std::string(row.text(2))});
   }
 
   void take_actor(const Rows& row, Kept& kept) {
     name_entry(row.text(1), kept.notes.actors.size());
-    kept.notes.actors.push_back({std::string(row.text(2)), value_of(actor_kinds, row.text(3), ActorKind::group),
-                                 std::string(row.text(4)), std::string(row.text(5)), std::string(row.text(6)), {}, {}});
+    kept.notes.actors.push_back({std::string(row.text(2)),
+                                 value_of(actor_kinds, row.text(3), ActorKind::group),
+                                 std::string(row.text(4)),
+                                 std::string(row.text(5)),
+                                 std::string(row.text(6)),
+                                 {},
+                                 {}});
   }
 
   Actor* actor_of(const Rows& row, Kept& kept, size_t column) {
@@ -125,15 +144,16 @@ class Shelf {
 
   void take_place(const Rows& row, Kept& kept) {
     name_entry(row.text(1), kept.notes.places.size());
-    kept.notes.places.push_back({span(row, 2), std::string(row.text(4)), row.integer(5), row.real(6), row.real(7), !row.is_null(6),
-                                 std::string(row.text(8)), value_of(resolutions, row.text(10), Resolution::none),
+    kept.notes.places.push_back({span(row, 2), std::string(row.text(4)), row.integer(5), row.real(6), row.real(7),
+                                 !row.is_null(6), std::string(row.text(8)),
+                                 value_of(resolutions, row.text(10), Resolution::none),
                                  value_of(place_uses, row.text(11), PlaceUse::place), std::string(row.text(9))});
   }
 
   void take_time(const Rows& row, Kept& kept) {
     name_entry(row.text(1), kept.notes.times.size());
-    kept.notes.times.push_back({span(row, 2), value_of(time_types, row.text(4), TimeType::date), std::string(row.text(5)),
-                                std::string(row.text(6))});
+    kept.notes.times.push_back({span(row, 2), value_of(time_types, row.text(4), TimeType::date),
+                                std::string(row.text(5)), std::string(row.text(6))});
   }
 
   void take_statement(const Rows& row, Kept& kept) {

@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 constexpr size_t batch_reports = 512;
 constexpr size_t batch_bytes = 8 << 20;
 
-const Database::Options no_extensions = {{"autoinstall_known_extensions", "false"}, {"autoload_known_extensions", "false"}};
+const Database::Options no_extensions = {{"autoinstall_known_extensions", "false"},
+                                         {"autoload_known_extensions", "false"}};
 
 std::string file_of(const std::string& folder) { return (fs::path(folder) / "coranto.duckdb").string(); }
 std::string lock_of(const std::string& folder) { return (fs::path(folder) / "lock").string(); }
@@ -51,7 +52,8 @@ uint64_t telling_key(std::string_view text_id, std::string_view source) {
 }
 
 int64_t now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 }  // namespace
@@ -200,7 +202,8 @@ Result<void> Record::State::note_replaced() {
       "articles AS (SELECT id, source, id IN (FROM fresh) AS is_new FROM reports WHERE kind = 'article' "
       "AND id NOT IN (SELECT previous FROM changes WHERE kind = 'replaced')) "
       "SELECT source, any_value(id) FILTER (is_new), any_value(id) FILTER (NOT is_new) FROM articles "
-      "GROUP BY source HAVING count(*) FILTER (is_new) = 1 AND count(*) FILTER (NOT is_new) = 1 ORDER BY source", {run});
+      "GROUP BY source HAVING count(*) FILTER (is_new) = 1 AND count(*) FILTER (NOT is_new) = 1 ORDER BY source",
+      {run});
   if (!rows) return rows.error();
   Appender row(database, "changes");
   while (rows->next()) {
@@ -243,7 +246,8 @@ Result<void> Record::each(const std::function<bool(const Report&, const Notes&)>
 }
 
 Result<std::vector<Copy>> Record::copies() {
-  auto rows = state_->database.rows("SELECT copy_of, source, title, published FROM reports WHERE copy_of IS NOT NULL ORDER BY source");
+  auto rows = state_->database.rows(
+      "SELECT copy_of, source, title, published FROM reports WHERE copy_of IS NOT NULL ORDER BY source");
   if (!rows) return rows.error();
   std::vector<Copy> out;
   while (rows->next()) {
@@ -268,12 +272,14 @@ Result<void> Record::export_tables(const std::string& folder, Form form) {
   fs::create_directories(folder, fault);
   if (fault) return Error{Code::unreadable, "cannot be made: " + fault.message(), folder};
   const bool parquet = form == Form::parquet;
-  const std::string settings = parquet ? std::string("FORMAT parquet, COMPRESSION zstd, KV_METADATA {format: '") + record::format + "'}"
-                                       : "FORMAT csv, HEADER true";
+  const std::string settings =
+      parquet ? std::string("FORMAT parquet, COMPRESSION zstd, KV_METADATA {format: '") + record::format + "'}"
+              : "FORMAT csv, HEADER true";
   for (const auto& table : record::tables()) {
     const fs::path path = fs::path(folder) / (std::string(table.name) + (parquet ? ".parquet" : ".csv"));
     const std::string unfinished = path.string() + ".unfinished";
-    auto done = state_->database.run(std::string("COPY ") + table.name + " TO " + sql_quoted(unfinished) + " (" + settings + ")");
+    auto done = state_->database.run(std::string("COPY ") + table.name + " TO " + sql_quoted(unfinished) + " (" +
+                                     settings + ")");
     if (done) fs::rename(unfinished, path, fault);
     if (done && !fault) continue;
     fs::remove(unfinished, fault);

@@ -47,7 +47,8 @@ class InFolder : public ::testing::Test {
     auto record = Record::open(where);
     EXPECT_TRUE(record) << record.error().text();
     if (!record) return lines;
-    const auto done = record->each([&](const Report& r, const Notes& n) { return lines.push_back(record::report_json(r, n)), true; });
+    const auto done =
+        record->each([&](const Report& r, const Notes& n) { return lines.push_back(record::report_json(r, n)), true; });
     EXPECT_TRUE(done);
     return lines;
   }
@@ -231,7 +232,8 @@ TEST_F(InFolder, FullDiskIsAnErrorAndLeavesWholeReportsOnly) {
     setrlimit(RLIMIT_FSIZE, &limit);
     auto record = Record::open_to_write(record_, {});
     Result<void> done = record ? Result<void>() : Result<void>(record.error());
-    for (const Sample& sample : samples) if (done) done = record->add(sample.report, sample.notes);
+    for (const Sample& sample : samples)
+      if (done) done = record->add(sample.report, sample.notes);
     if (done) done = record->finish();
     _exit(done ? 1 : done.error().text().find(record_) != std::string::npos ? 0 : 2);
   });
@@ -276,7 +278,8 @@ TEST_F(InFolder, ExportsEveryTableAsFiles) {
   auto database = Database::open(":memory:", {});
   for (const auto& table : record::tables()) {
     EXPECT_TRUE(fs::exists(fs::path(into) / (std::string(table.name) + ".csv")));
-    auto rows = database->rows("SELECT count(*) FROM read_parquet($1)", {(fs::path(into) / table.name).string() + ".parquet"});
+    auto rows =
+        database->rows("SELECT count(*) FROM read_parquet($1)", {(fs::path(into) / table.name).string() + ".parquet"});
     EXPECT_TRUE(rows && rows->next()) << table.name;
   }
 }
@@ -286,8 +289,8 @@ TEST(RecordFormat, DocsListEveryColumn) {
   std::ifstream file(path);
   std::ostringstream text;
   text << file.rdbuf();
-  EXPECT_NE(text.str().find(record::schema_markdown()), std::string::npos)
-      << path << " lacks the tables as they are:\n" << record::schema_markdown();
+  EXPECT_NE(text.str().find(record::schema_markdown()), std::string::npos) << path << " lacks the tables as they are:\n"
+                                                                           << record::schema_markdown();
 }
 
 }  // namespace

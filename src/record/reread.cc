@@ -79,7 +79,8 @@ class Reread {
 
   Result<void> run() {
     for (const std::string name : read_tables) {
-      if (auto done = database_.run("CREATE TABLE memory." + name + " AS FROM " + name + " LIMIT 0"); !done) return done;
+      if (auto done = database_.run("CREATE TABLE memory." + name + " AS FROM " + name + " LIMIT 0"); !done)
+        return done;
     }
     auto last = database_.rows("SELECT coalesce(max(number), 0) FROM changes");
     if (!last) return last.error();
@@ -87,9 +88,11 @@ class Reread {
     for (int64_t first = 1; first <= end; first += step) {
       if (auto done = batch(first, first + step - 1); !done) return done;
     }
-    findings_.checked.push_back(std::to_string(soundness_.spans_seen()) + " spans lie in their texts on code point borders");
-    findings_.checked.push_back("rows of " + std::to_string(reports_) +
-                                " reports: ids are hashes of what they name, words and code points those of their spans");
+    findings_.checked.push_back(std::to_string(soundness_.spans_seen()) +
+                                " spans lie in their texts on code point borders");
+    findings_.checked.push_back(
+        "rows of " + std::to_string(reports_) +
+        " reports: ids are hashes of what they name, words and code points those of their spans");
     return {};
   }
 
@@ -117,8 +120,9 @@ class Reread {
     const std::string key = table == "reports" ? "id" : "report";
     const std::string kept = "(SELECT * FROM " + table + " WHERE " + key + " IN (SELECT id FROM memory.reports))";
     const std::string made = "(FROM memory." + table + ")";
-    auto rows = database_.rows("SELECT " + key + ", count(*) FROM ((" + kept + " EXCEPT ALL " + made + ") UNION ALL (" + made +
-                               " EXCEPT ALL " + kept + ")) GROUP BY 1 ORDER BY 1 LIMIT " + std::to_string(most_faults));
+    auto rows =
+        database_.rows("SELECT " + key + ", count(*) FROM ((" + kept + " EXCEPT ALL " + made + ") UNION ALL (" + made +
+                       " EXCEPT ALL " + kept + ")) GROUP BY 1 ORDER BY 1 LIMIT " + std::to_string(most_faults));
     if (!rows) return rows.error();
     while (rows->next()) {
       findings_.faults.push_back(table + " of " + std::string(rows->text(0)) +

@@ -35,7 +35,8 @@ std::vector<Column> joined(std::initializer_list<std::vector<Column>> groups) {
 
 TableShape reports() {
   return {"reports", "One row a report as one source carries it. Never changed once written.",
-          joined({{{"id", text, "`r-` and a hash of the normalised text; further carriers of the same text add `.` and a hash"},
+          joined({{{"id", text,
+                    "`r-` and a hash of the normalised text; further carriers of the same text add `.` and a hash"},
                    {"source", text, "file name or URL, as it was given"},
                    {"kind", text, "article, teaser, caption, page"},
                    {"language", text, "ISO 639-1"},
@@ -52,7 +53,8 @@ TableShape reports() {
 }
 
 TableShape parts() {
-  return {"parts", "What was cut from the page around a report.",
+  return {"parts",
+          "What was cut from the page around a report.",
           {report_column(),
            number_column(),
            {"kind", text, "title, byline, credit, caption, teaser, dateline, furniture"},
@@ -60,7 +62,8 @@ TableShape parts() {
 }
 
 TableShape actors() {
-  return {"actors", "One row for each actor of a report.",
+  return {"actors",
+          "One row for each actor of a report.",
           {{"id", text, "`a-` and a hash of report and name"},
            report_column(),
            number_column(),
@@ -72,7 +75,8 @@ TableShape actors() {
 }
 
 TableShape actor_names() {
-  return {"actor_names", "Every name that a report has for an actor.",
+  return {"actor_names",
+          "Every name that a report has for an actor.",
           {{"actor", text, "actors.id"},
            report_column(),
            {"number", number, "0 for the fullest name, then the aliases from 1"},
@@ -80,7 +84,8 @@ TableShape actor_names() {
 }
 
 TableShape actor_roles() {
-  return {"actor_roles", "Who holds which office according to which report.",
+  return {"actor_roles",
+          "Who holds which office according to which report.",
           {{"actor", text, "actors.id"},
            report_column(),
            {"name", text, "actors.name"},
@@ -170,7 +175,8 @@ TableShape events() {
 }
 
 TableShape event_actors() {
-  return {"event_actors", "The two sides of an event.",
+  return {"event_actors",
+          "The two sides of an event.",
           {{"event", text, "events.id"},
            report_column(),
            {"side", text, "actor, recipient"},
@@ -181,7 +187,8 @@ TableShape event_actors() {
 }
 
 TableShape happenings() {
-  return {"happenings", "Events of one or several reports that tell the same act. Worked out anew after each read.",
+  return {"happenings",
+          "Events of one or several reports that tell the same act. Worked out anew after each read.",
           {{"id", text, "`h-` and the hash of its first event id in byte order"},
            {"type", text, "PLOVER type"},
            {"day_first", "DATE", "first day any of its events gives"},
@@ -197,7 +204,8 @@ TableShape happenings() {
 }
 
 TableShape stories() {
-  return {"stories", "Reports on one story. Worked out anew after each read.",
+  return {"stories",
+          "Reports on one story. Worked out anew after each read.",
           {{"id", text, "reports.story"},
            {"title", text, "title of the first report by day and id that has one"},
            {"day_first", text, "first known day of publication"},
@@ -207,14 +215,16 @@ TableShape stories() {
 }
 
 TableShape postings() {
-  return {"postings", "Words of each report, for full-text search.",
+  return {"postings",
+          "Words of each report, for full-text search.",
           {{"term", text, "run of letters, digits and combining marks, lower case"},
            report_column(),
            {"tf", number, "how often it stands in title and text"}}};
 }
 
 TableShape changes() {
-  return {"changes", "Every change of the record, numbered. The only table whose rows depend on the order of reading.",
+  return {"changes",
+          "Every change of the record, numbered. The only table whose rows depend on the order of reading.",
           {{"number", "BIGINT", "1, 2, 3 … without gaps"},
            {"run", text, "runs.id"},
            {"kind", text, "added: a report is new; replaced: its source now carries another text"},
@@ -223,7 +233,8 @@ TableShape changes() {
 }
 
 TableShape runs() {
-  return {"runs", "Runs that added something.",
+  return {"runs",
+          "Runs that added something.",
           {{"id", text, "`x-` and a hash of start, process and engine"},
            {"started", "TIMESTAMP", "UTC"},
            {"engine", text, "version of Coranto"},
@@ -234,7 +245,8 @@ std::string table_ddl(const TableShape& table) {
   std::string columns, comments;
   for (const Column& column : table.columns) {
     columns += (columns.empty() ? "\"" : ", \"") + column.name + "\" " + column.type;
-    comments += std::string("COMMENT ON COLUMN ") + table.name + ".\"" + column.name + "\" IS " + sql_quoted(column.meaning) + ";\n";
+    comments += std::string("COMMENT ON COLUMN ") + table.name + ".\"" + column.name + "\" IS " +
+                sql_quoted(column.meaning) + ";\n";
   }
   return std::string("CREATE TABLE ") + table.name + " (" + columns + ");\nCOMMENT ON TABLE " + table.name + " IS " +
          sql_quoted(table.meaning) + ";\n" + comments;
@@ -243,14 +255,15 @@ std::string table_ddl(const TableShape& table) {
 }  // namespace
 
 const std::vector<TableShape>& tables() {
-  static const std::vector<TableShape> all = {reports(),    parts(),  actors(),       actor_names(), actor_roles(), mentions(),
-                                              places(),     times(),  statements(),   events(),      event_actors(), happenings(),
-                                              stories(),    postings(), changes(),    runs()};
+  static const std::vector<TableShape> all = {
+      reports(),    parts(),  actors(),       actor_names(), actor_roles(), mentions(), places(),  times(),
+      statements(), events(), event_actors(), happenings(),  stories(),     postings(), changes(), runs()};
   return all;
 }
 
 std::string ddl() {
-  std::string out = "CREATE TABLE format (name VARCHAR, gathered BIGINT);\nINSERT INTO format VALUES (" + sql_quoted(format) + ", 0);\n";
+  std::string out = "CREATE TABLE format (name VARCHAR, gathered BIGINT);\nINSERT INTO format VALUES (" +
+                    sql_quoted(format) + ", 0);\n";
   for (const TableShape& table : tables()) out += table_ddl(table);
   return out;
 }

@@ -25,7 +25,10 @@ void count_terms(std::string_view text, std::map<std::string, uint32_t>& counts)
   for (size_t at = 0; at < text.size();) {
     const utf8::Step step = utf8::decode(text, at);
     at += step.size;
-    if (!of_word(step.point)) { end_term(); continue; }
+    if (!of_word(step.point)) {
+      end_term();
+      continue;
+    }
     if (term.size() < longest) {
       utf8::append(term, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(step.point))));
     }

@@ -11,7 +11,20 @@ namespace coranto::record {
 namespace {
 
 // In the order of `read_tables`.
-enum Name { reports, parts, actors, actor_names, actor_roles, mentions, places, times, statements, events, event_actors, postings };
+enum Name {
+  reports,
+  parts,
+  actors,
+  actor_names,
+  actor_roles,
+  mentions,
+  places,
+  times,
+  statements,
+  events,
+  event_actors,
+  postings
+};
 
 std::string span_field(Span span) { return std::to_string(span.begin) + '-' + std::to_string(span.end); }
 
@@ -51,8 +64,10 @@ EntryIds entry_ids(const std::string& report, const Notes& notes) {
   out.actors = each_id(notes.actors, [&](const Actor& a) { return ids.of('a', report, a.name); });
   out.places = each_id(notes.places, [&](const Place& p) { return ids.of('p', report, span_field(p.span)); });
   out.times = each_id(notes.times, [&](const Time& t) { return ids.of('t', report, span_field(t.span)); });
-  out.statements = each_id(notes.statements, [&](const Statement& s) { return ids.of('q', report, spans_field(s.content)); });
-  out.events = each_id(notes.events, [&](const Event& e) { return ids.of('e', report, span_field(e.trigger), e.type); });
+  out.statements =
+      each_id(notes.statements, [&](const Statement& s) { return ids.of('q', report, spans_field(s.content)); });
+  out.events =
+      each_id(notes.events, [&](const Event& e) { return ids.of('e', report, span_field(e.trigger), e.type); });
   return out;
 }
 
@@ -74,7 +89,12 @@ template <typename Tables>
 class Page {
  public:
   Page(Tables& tables, const std::string& id, const Report& report, const Notes& notes)
-      : tables_(tables), id_(id), article_(report.article), notes_(notes), map_(article_.text), ids_(entry_ids(id, notes)) {}
+      : tables_(tables),
+        id_(id),
+        article_(report.article),
+        notes_(notes),
+        map_(article_.text),
+        ids_(entry_ids(id, notes)) {}
 
   void report_row(const std::string& copy_of, const std::string& story) {
     std::map<std::string, uint32_t> counts;
@@ -103,7 +123,11 @@ class Page {
     for (size_t i = 0; i < notes_.actors.size(); ++i) {
       const Actor& a = notes_.actors[i];
       auto& row = tables_[actors].text(ids_.actors[i]).text(id_).integer(number(i)).text(a.name);
-      row.text(word_of(actor_kinds, a.kind)).text_or_null(a.country).text_or_null(a.sector).text_or_null(a.role).end_row();
+      row.text(word_of(actor_kinds, a.kind))
+          .text_or_null(a.country)
+          .text_or_null(a.sector)
+          .text_or_null(a.role)
+          .end_row();
       name_rows(ids_.actors[i], a);
       mention_rows(ids_.actors[i], a);
     }
@@ -208,7 +232,10 @@ class Page {
   }
 
   void place_cells(Appender& row, int32_t place) {
-    if (place < 0) { row.null().null().null(); return; }
+    if (place < 0) {
+      row.null().null().null();
+      return;
+    }
     const Place& p = notes_.places[static_cast<size_t>(place)];
     row.text(ids_.places[static_cast<size_t>(place)]).text(p.name).text_or_null(p.country);
   }

@@ -29,25 +29,36 @@ std::string_view string_at(duckdb_vector cells, idx_t row) {
 
 std::string hugeint(__uint128_t value) {
   std::string out;
-  do out.insert(out.begin(), static_cast<char>('0' + static_cast<int>(value % 10))); while ((value /= 10) != 0);
+  do out.insert(out.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+  while ((value /= 10) != 0);
   return out;
 }
 
 std::string hugeint(__int128_t value) {
-  return value < 0 ? "-" + hugeint(static_cast<__uint128_t>(0) - static_cast<__uint128_t>(value)) : hugeint(static_cast<__uint128_t>(value));
+  return value < 0 ? "-" + hugeint(static_cast<__uint128_t>(0) - static_cast<__uint128_t>(value))
+                   : hugeint(static_cast<__uint128_t>(value));
 }
 
 __int128_t whole(duckdb_vector cells, duckdb_type type, idx_t row) {
   switch (type) {
-    case DUCKDB_TYPE_TINYINT: return at<int8_t>(cells, row);
-    case DUCKDB_TYPE_SMALLINT: return at<int16_t>(cells, row);
-    case DUCKDB_TYPE_INTEGER: return at<int32_t>(cells, row);
-    case DUCKDB_TYPE_BIGINT: return at<int64_t>(cells, row);
-    case DUCKDB_TYPE_UTINYINT: return at<uint8_t>(cells, row);
-    case DUCKDB_TYPE_USMALLINT: return at<uint16_t>(cells, row);
-    case DUCKDB_TYPE_UINTEGER: return at<uint32_t>(cells, row);
-    case DUCKDB_TYPE_UBIGINT: return at<uint64_t>(cells, row);
-    default: return at<__int128_t>(cells, row);
+    case DUCKDB_TYPE_TINYINT:
+      return at<int8_t>(cells, row);
+    case DUCKDB_TYPE_SMALLINT:
+      return at<int16_t>(cells, row);
+    case DUCKDB_TYPE_INTEGER:
+      return at<int32_t>(cells, row);
+    case DUCKDB_TYPE_BIGINT:
+      return at<int64_t>(cells, row);
+    case DUCKDB_TYPE_UTINYINT:
+      return at<uint8_t>(cells, row);
+    case DUCKDB_TYPE_USMALLINT:
+      return at<uint16_t>(cells, row);
+    case DUCKDB_TYPE_UINTEGER:
+      return at<uint32_t>(cells, row);
+    case DUCKDB_TYPE_UBIGINT:
+      return at<uint64_t>(cells, row);
+    default:
+      return at<__int128_t>(cells, row);
   }
 }
 
@@ -98,12 +109,14 @@ std::string timestamp(int64_t micros) {
 std::string interval(duckdb_interval value) {
   std::string out;
   const auto add = [&out](int64_t count, const char* unit) {
-    if (count) out += (out.empty() ? "" : " ") + std::to_string(count) + ' ' + unit + (count == 1 || count == -1 ? "" : "s");
+    if (count)
+      out += (out.empty() ? "" : " ") + std::to_string(count) + ' ' + unit + (count == 1 || count == -1 ? "" : "s");
   };
   add(value.months / 12, "year");
   add(value.months % 12, "month");
   add(value.days, "day");
-  if (value.micros || out.empty()) out += (out.empty() ? "" : " ") + std::string(value.micros < 0 ? "-" : "") + time_of_day(std::abs(value.micros));
+  if (value.micros || out.empty())
+    out += (out.empty() ? "" : " ") + std::string(value.micros < 0 ? "-" : "") + time_of_day(std::abs(value.micros));
   return out;
 }
 
@@ -139,21 +152,36 @@ std::string enumerated(duckdb_vector cells, duckdb_logical_type type, idx_t row)
 std::string scalar(duckdb_vector cells, duckdb_logical_type type, idx_t row) {
   const duckdb_type id = duckdb_get_type_id(type);
   switch (id) {
-    case DUCKDB_TYPE_BOOLEAN: return at<bool>(cells, row) ? "true" : "false";
-    case DUCKDB_TYPE_FLOAT: return real(at<float>(cells, row));
-    case DUCKDB_TYPE_DOUBLE: return real(at<double>(cells, row));
-    case DUCKDB_TYPE_DECIMAL: return decimal(cells, type, row);
-    case DUCKDB_TYPE_UHUGEINT: return hugeint(at<__uint128_t>(cells, row));
-    case DUCKDB_TYPE_VARCHAR: return std::string(string_at(cells, row));
-    case DUCKDB_TYPE_BLOB: return blob(string_at(cells, row));
-    case DUCKDB_TYPE_DATE: return date(at<duckdb_date>(cells, row));
-    case DUCKDB_TYPE_TIME: return time_of_day(at<int64_t>(cells, row));
-    case DUCKDB_TYPE_TIMESTAMP: return timestamp(at<int64_t>(cells, row));
-    case DUCKDB_TYPE_INTERVAL: return interval(at<duckdb_interval>(cells, row));
-    case DUCKDB_TYPE_UUID: return uuid(at<__int128_t>(cells, row));
-    case DUCKDB_TYPE_ENUM: return enumerated(cells, type, row);
-    case DUCKDB_TYPE_SQLNULL: return "";
-    default: return hugeint(whole(cells, id, row));
+    case DUCKDB_TYPE_BOOLEAN:
+      return at<bool>(cells, row) ? "true" : "false";
+    case DUCKDB_TYPE_FLOAT:
+      return real(at<float>(cells, row));
+    case DUCKDB_TYPE_DOUBLE:
+      return real(at<double>(cells, row));
+    case DUCKDB_TYPE_DECIMAL:
+      return decimal(cells, type, row);
+    case DUCKDB_TYPE_UHUGEINT:
+      return hugeint(at<__uint128_t>(cells, row));
+    case DUCKDB_TYPE_VARCHAR:
+      return std::string(string_at(cells, row));
+    case DUCKDB_TYPE_BLOB:
+      return blob(string_at(cells, row));
+    case DUCKDB_TYPE_DATE:
+      return date(at<duckdb_date>(cells, row));
+    case DUCKDB_TYPE_TIME:
+      return time_of_day(at<int64_t>(cells, row));
+    case DUCKDB_TYPE_TIMESTAMP:
+      return timestamp(at<int64_t>(cells, row));
+    case DUCKDB_TYPE_INTERVAL:
+      return interval(at<duckdb_interval>(cells, row));
+    case DUCKDB_TYPE_UUID:
+      return uuid(at<__int128_t>(cells, row));
+    case DUCKDB_TYPE_ENUM:
+      return enumerated(cells, type, row);
+    case DUCKDB_TYPE_SQLNULL:
+      return "";
+    default:
+      return hugeint(whole(cells, id, row));
   }
 }
 
@@ -212,11 +240,16 @@ void append_map(std::string& out, duckdb_vector cells, duckdb_logical_type type,
 // Appends a nested cell; false if the cell is none.
 bool append_nested(std::string& out, duckdb_vector cells, duckdb_logical_type type, idx_t row) {
   switch (duckdb_get_type_id(type)) {
-    case DUCKDB_TYPE_LIST: return append_list(out, cells, type, row), true;
-    case DUCKDB_TYPE_ARRAY: return append_array(out, cells, type, row), true;
-    case DUCKDB_TYPE_STRUCT: return append_struct(out, cells, type, row), true;
-    case DUCKDB_TYPE_MAP: return append_map(out, cells, type, row), true;
-    default: return false;
+    case DUCKDB_TYPE_LIST:
+      return append_list(out, cells, type, row), true;
+    case DUCKDB_TYPE_ARRAY:
+      return append_array(out, cells, type, row), true;
+    case DUCKDB_TYPE_STRUCT:
+      return append_struct(out, cells, type, row), true;
+    case DUCKDB_TYPE_MAP:
+      return append_map(out, cells, type, row), true;
+    default:
+      return false;
   }
 }
 
@@ -233,28 +266,54 @@ bool all_writable(const std::vector<duckdb_logical_type>& types) {
 
 bool writable(duckdb_logical_type type) {
   switch (duckdb_get_type_id(type)) {
-    case DUCKDB_TYPE_LIST: return all_writable({duckdb_list_type_child_type(type)});
-    case DUCKDB_TYPE_ARRAY: return all_writable({duckdb_array_type_child_type(type)});
-    case DUCKDB_TYPE_MAP: return all_writable({duckdb_map_type_key_type(type), duckdb_map_type_value_type(type)});
+    case DUCKDB_TYPE_LIST:
+      return all_writable({duckdb_list_type_child_type(type)});
+    case DUCKDB_TYPE_ARRAY:
+      return all_writable({duckdb_array_type_child_type(type)});
+    case DUCKDB_TYPE_MAP:
+      return all_writable({duckdb_map_type_key_type(type), duckdb_map_type_value_type(type)});
     case DUCKDB_TYPE_STRUCT: {
       std::vector<duckdb_logical_type> children;
-      for (idx_t i = 0; i < duckdb_struct_type_child_count(type); ++i) children.push_back(duckdb_struct_type_child_type(type, i));
+      for (idx_t i = 0; i < duckdb_struct_type_child_count(type); ++i)
+        children.push_back(duckdb_struct_type_child_type(type, i));
       return all_writable(children);
     }
-    case DUCKDB_TYPE_FLOAT: case DUCKDB_TYPE_DOUBLE: case DUCKDB_TYPE_DECIMAL: case DUCKDB_TYPE_VARCHAR:
-    case DUCKDB_TYPE_BLOB: case DUCKDB_TYPE_DATE: case DUCKDB_TYPE_TIME: case DUCKDB_TYPE_TIMESTAMP:
-    case DUCKDB_TYPE_INTERVAL: case DUCKDB_TYPE_UUID: case DUCKDB_TYPE_ENUM: case DUCKDB_TYPE_SQLNULL:
-    case DUCKDB_TYPE_BOOLEAN: return true;
-    default: return is_number(type);
+    case DUCKDB_TYPE_FLOAT:
+    case DUCKDB_TYPE_DOUBLE:
+    case DUCKDB_TYPE_DECIMAL:
+    case DUCKDB_TYPE_VARCHAR:
+    case DUCKDB_TYPE_BLOB:
+    case DUCKDB_TYPE_DATE:
+    case DUCKDB_TYPE_TIME:
+    case DUCKDB_TYPE_TIMESTAMP:
+    case DUCKDB_TYPE_INTERVAL:
+    case DUCKDB_TYPE_UUID:
+    case DUCKDB_TYPE_ENUM:
+    case DUCKDB_TYPE_SQLNULL:
+    case DUCKDB_TYPE_BOOLEAN:
+      return true;
+    default:
+      return is_number(type);
   }
 }
 
 bool is_number(duckdb_logical_type type) {
   switch (duckdb_get_type_id(type)) {
-    case DUCKDB_TYPE_TINYINT: case DUCKDB_TYPE_SMALLINT: case DUCKDB_TYPE_INTEGER: case DUCKDB_TYPE_BIGINT:
-    case DUCKDB_TYPE_UTINYINT: case DUCKDB_TYPE_USMALLINT: case DUCKDB_TYPE_UINTEGER: case DUCKDB_TYPE_UBIGINT:
-    case DUCKDB_TYPE_HUGEINT: case DUCKDB_TYPE_UHUGEINT: case DUCKDB_TYPE_FLOAT: case DUCKDB_TYPE_DOUBLE: return true;
-    default: return false;
+    case DUCKDB_TYPE_TINYINT:
+    case DUCKDB_TYPE_SMALLINT:
+    case DUCKDB_TYPE_INTEGER:
+    case DUCKDB_TYPE_BIGINT:
+    case DUCKDB_TYPE_UTINYINT:
+    case DUCKDB_TYPE_USMALLINT:
+    case DUCKDB_TYPE_UINTEGER:
+    case DUCKDB_TYPE_UBIGINT:
+    case DUCKDB_TYPE_HUGEINT:
+    case DUCKDB_TYPE_UHUGEINT:
+    case DUCKDB_TYPE_FLOAT:
+    case DUCKDB_TYPE_DOUBLE:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -284,7 +343,10 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 void append_json(std::string& out, duckdb_vector cells, duckdb_logical_type type, idx_t row) {
-  if (is_null(cells, type, row)) { out += "null"; return; }
+  if (is_null(cells, type, row)) {
+    out += "null";
+    return;
+  }
   if (append_nested(out, cells, type, row)) return;
   const std::string text = scalar(cells, type, row);
   const bool finite = text.find_first_of("in") == std::string::npos;  // JSON has no inf and nan

@@ -15,8 +15,8 @@ bool is_number(duckdb_logical_type type);
 
 bool is_null(duckdb_vector cells, duckdb_logical_type type, idx_t row);
 
-// Appends the cell as JSON: numbers and booleans bare, lists as arrays, structs and maps as objects, all else as strings;
-// NULL as null.
+// Appends the cell as JSON: numbers and booleans bare, lists as arrays, structs and maps as objects, all else as
+// strings; NULL as null.
 void append_json(std::string& out, duckdb_vector cells, duckdb_logical_type type, idx_t row);
 
 // The same, but a string at the outermost level without quotation marks and escapes.

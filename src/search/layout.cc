@@ -9,9 +9,9 @@
 namespace coranto::search {
 namespace {
 
-constexpr size_t piece = 1 << 16;      // bytes gathered before they are written
-constexpr size_t table_block = 200;    // rows lined up together
-constexpr size_t widest = 60;          // columns of a terminal that one cell may take
+constexpr size_t piece = 1 << 16;    // bytes gathered before they are written
+constexpr size_t table_block = 200;  // rows lined up together
+constexpr size_t widest = 60;        // columns of a terminal that one cell may take
 
 class Lines : public Layout {
  public:
@@ -54,7 +54,10 @@ class Csv : public Lines {
   }
 
   void field(const std::string& text) {
-    if (!text.empty() && text.find_first_of(",\"\r\n") == std::string::npos) { out_ += text; return; }
+    if (!text.empty() && text.find_first_of(",\"\r\n") == std::string::npos) {
+      out_ += text;
+      return;
+    }
     out_ += '"';
     for (const char c : text) out_ += c == '"' ? "\"\"" : std::string(1, c);
     out_ += '"';
@@ -164,7 +167,8 @@ class Table : public Lines {
 
 }  // namespace
 
-std::unique_ptr<Layout> Layout::make(Format format, std::vector<std::string> names, std::vector<bool> numbers, Write write) {
+std::unique_ptr<Layout> Layout::make(Format format, std::vector<std::string> names, std::vector<bool> numbers,
+                                     Write write) {
   if (format == Format::csv) return std::make_unique<Csv>(names, std::move(write));
   if (format == Format::jsonl) return std::make_unique<JsonLines>(names, std::move(write));
   return std::make_unique<Table>(std::move(names), std::move(numbers), std::move(write));

@@ -12,7 +12,7 @@
 namespace coranto::search {
 
 struct Cell {
-  std::string text;      // JSON for Format::jsonl, else plain
+  std::string text;  // JSON for Format::jsonl, else plain
   bool null = false;
 };
 
@@ -27,7 +27,8 @@ class Layout {
   virtual bool end() = 0;
 
   // `numbers`: which columns hold numbers, which a table sets to the right.
-  static std::unique_ptr<Layout> make(Format format, std::vector<std::string> names, std::vector<bool> numbers, Write write);
+  static std::unique_ptr<Layout> make(Format format, std::vector<std::string> names, std::vector<bool> numbers,
+                                      Write write);
 };
 
 }  // namespace coranto::search

@@ -1,6 +1,6 @@
-// A question is run on a connection that cannot harm: the database is opened read only, without access to files, network
-// or extensions, with its settings locked. Beyond that only SELECT and EXPLAIN are run, one statement a call, so that
-// temporary tables and settings are refused too.
+// A question is run on a connection that cannot harm: the database is opened read only, without access to files,
+// network or extensions, with its settings locked. Beyond that only SELECT and EXPLAIN are run, one statement a call,
+// so that temporary tables and settings are refused too.
 #include "search/search.h"
 
 #include <vector>
@@ -19,9 +19,7 @@ const Database::Options locked = {
     {"lock_configuration", "true"},
 };
 
-Error fault(const char* message) {
-  return {Code::usage, message ? message : "unknown error of the database", "SQL"};
-}
+Error fault(const char* message) { return {Code::usage, message ? message : "unknown error of the database", "SQL"}; }
 
 // The one function of DuckDB's that changes something outside a SELECT's answer and heeds no lock: it turns logging on.
 bool turns_logging_on(std::string sql) {
@@ -97,7 +95,8 @@ std::string with_casts(duckdb_prepared_statement statement, const std::string& s
     const std::string alias = "c" + std::to_string(i);
     const bool cast = !writable(type);
     any = any || cast;
-    columns += (i ? ", " : "") + (cast ? "CAST(" + alias + " AS VARCHAR)" : alias) + " AS " + name_quoted(name ? name : alias);
+    columns +=
+        (i ? ", " : "") + (cast ? "CAST(" + alias + " AS VARCHAR)" : alias) + " AS " + name_quoted(name ? name : alias);
     aliases += (i ? ", " : "") + alias;
     duckdb_free(const_cast<char*>(name));
     duckdb_destroy_logical_type(&type);
@@ -157,7 +156,8 @@ Result<void> query(const std::string& folder, const std::string& sql, Format for
   if (auto done = statement.prepare(connection, sql); !done) return done;
   if (turns_logging_on(sql)) return fault("a record is only read through SQL: logging stays off");
   const bool select = statement.type() == DUCKDB_STATEMENT_TYPE_SELECT;
-  if (!select && statement.type() != DUCKDB_STATEMENT_TYPE_EXPLAIN) return fault("a record is only read through SQL: ask with SELECT");
+  if (!select && statement.type() != DUCKDB_STATEMENT_TYPE_EXPLAIN)
+    return fault("a record is only read through SQL: ask with SELECT");
   const std::string casts = select ? with_casts(statement.handle(), sql) : "";
   if (casts.empty()) return run(statement.handle(), format, write);
   if (auto done = cast.prepare(connection, casts); !done) return done;
