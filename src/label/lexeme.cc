@@ -63,8 +63,8 @@ struct Lexemes::Parts {
     Lexeme lexeme;
     lexeme.text = text;
     lexeme.lower = unicode::lower(text);
-    lexeme.orth = lexeme.features.orth = string_id(text);
-    const auto norm = norms.find(lexeme.orth);
+    lexeme.features.orth = string_id(text);
+    const auto norm = norms.find(lexeme.features.orth);
     lexeme.features.norm = norm != norms.end() ? norm->second : string_id(lexeme.lower);
     lexeme.features.prefix = string_id(first_point(text));
     lexeme.features.suffix = string_id(last_points(text, 3));

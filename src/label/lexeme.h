@@ -16,7 +16,6 @@ namespace coranto::label {
 struct Lexeme {
   std::string text;
   std::string lower;
-  uint64_t orth = 0;         // string_id of the text
   Features features;         // `space_after` is the token's, false here
   uint16_t ruler_class = 0;  // what the attribute ruler sees of it, see attribute_ruler.h
   bool kept = false;         // lives as long as its Lexemes; otherwise as long as the caller's overflow

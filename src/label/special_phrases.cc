@@ -32,7 +32,7 @@ void append_special(const std::vector<Cut>& cuts, uint32_t at, bool space_after,
 void SpecialPhrases::add(const std::vector<Cut>& words) {
   uint32_t node = 0;
   for (const Cut& word : words) {
-    const auto [at, is_new] = next_.try_emplace({node, word.lexeme->orth}, static_cast<uint32_t>(ends_.size()));
+    const auto [at, is_new] = next_.try_emplace({node, word.lexeme->features.orth}, static_cast<uint32_t>(ends_.size()));
     node = at->second;
     if (is_new) ends_.push_back(false);
   }
@@ -44,7 +44,7 @@ void SpecialPhrases::find(const std::vector<Piece>& pieces, std::vector<Span>& o
   for (uint32_t begin = 0; begin < size; ++begin) {
     uint32_t node = 0;
     for (uint32_t i = begin; i < size; ++i) {
-      const auto at = next_.find({node, pieces[i].lexeme->orth});
+      const auto at = next_.find({node, pieces[i].lexeme->features.orth});
       if (at == next_.end()) break;
       node = at->second;
       if (ends_[node]) out.push_back({begin, i + 1});
