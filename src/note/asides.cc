@@ -150,9 +150,18 @@ bool goes_on(const Reader& r, const Draft& draft) {
 
 }  // namespace
 
+// "maintains an office": the verb has an object and reports nothing beside it.
+bool acts_on_thing(const Reader& r, const Draft& draft) {
+  if (draft.entry->can(takes_addressee) || !draft.carriers.empty()) return false;
+  const Index object = r.tree.child(draft.cue, {"dobj"});
+  return object != no_token && object > draft.cue && object != draft.speaker && r.tree[object].pos == "NOUN" &&
+         !is_one_of(r.tree[object].entity, {"DATE", "TIME"});
+}
+
 // The plan, | he said, | was dead.
 bool take_around(const Reader& r, Draft& draft) {
   if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
+  if (acts_on_thing(r, draft)) return false;
   if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) ||
       (r.tree[draft.cue].tag == "VBG" && r.tree[draft.cue].dep != "pcomp"))
     return false;
@@ -178,6 +187,7 @@ bool stands_apart(const Reader& r, const Draft& draft) {
 // The plan was dead, | he said.
 bool take_aside(const Reader& r, Draft& draft) {
   if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
+  if (acts_on_thing(r, draft)) return false;
   if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) && r.tree[draft.cue].tag == "VBN") return false;
   const Range sentence = r.sentence(draft.cue);
   if (draft.phrase.begin <= sentence.begin) return false;

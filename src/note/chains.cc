@@ -1,5 +1,8 @@
 #include "note/chains.h"
 
+#include <algorithm>
+#include <numeric>
+
 #include "note/people.h"
 
 namespace coranto::note {
@@ -8,20 +11,19 @@ namespace {
 
 // Does the content of j hold nothing but other statements?
 bool is_filled(const Reader& r, const std::vector<Draft>& drafts, const std::vector<int>& outer, size_t j) {
-  bool any = false;
+  size_t held = 0, bare = 0;
   for (const Range& range : drafts[j].content) {
     for (Index k = range.begin; k < range.end; ++k) {
       if (is_one_of(r.tree[k].pos, {"PUNCT", "SPACE", "SCONJ", "CCONJ"})) continue;
-      bool held = false;
-      for (size_t i = 0; i < drafts.size() && !held; ++i) {
-        held = outer[i] == static_cast<int>(j) && !drafts[i].phrasal &&
-               (in_content(drafts[i], k) || drafts[i].phrase.holds(k));
+      bool inside = false;
+      for (size_t i = 0; i < drafts.size() && !inside; ++i) {
+        if (outer[i] != static_cast<int>(j) || drafts[i].phrasal) continue;
+        inside = in_content(drafts[i], k) || drafts[i].phrase.holds(k);
       }
-      if (!held) return false;
-      any = true;
+      ++(inside ? held : bare);
     }
   }
-  return any;
+  return held > 0 && bare * 12 <= held;
 }
 
 // For each draft the smallest other one whose content holds its cue, or -1.
@@ -47,6 +49,22 @@ bool repeats_speaker(const std::vector<Statement>& statements, const std::vector
   return false;
 }
 
+std::vector<size_t> in_text_order(const std::vector<Draft>& drafts) {
+  std::vector<size_t> order(drafts.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  const auto begin = [&](size_t i) { return std::min(drafts[i].phrase.begin, drafts[i].content.front().begin); };
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return begin(a) < begin(b); });
+  return order;
+}
+
+bool mentions_interview(const Reader& r, const Draft& draft) {
+  const Range sentence = r.sentence(draft.cue);
+  for (Index i = sentence.begin; i < sentence.end; ++i) {
+    if (r.tree[i].lower == "interview" && !in_content(draft, i)) return true;
+  }
+  return false;
+}
+
 template <typename Item>
 void keep(std::vector<Item>& items, const std::vector<bool>& gone) {
   size_t kept = 0;
@@ -59,6 +77,31 @@ void keep(std::vector<Item>& items, const std::vector<bool>& gone) {
 }
 
 }  // namespace
+
+void share_hearers(const Reader& r, const std::vector<Draft>& drafts, std::vector<Statement>& statements) {
+  const Statement* told = nullptr;  // the last one told to an outlet
+  Range sentence;
+  bool interview = false;
+  for (const size_t i : in_text_order(drafts)) {
+    Statement& statement = statements[i];
+    if (drafts[i].cue == no_token || r.quoted(drafts[i].cue)) continue;
+    if (statement.addressee != no_actor) {
+      const bool outlet = statement.via.size() == 1 && statement.via[0] == statement.addressee;
+      told = outlet ? &statement : nullptr;
+      sentence = r.sentence(drafts[i].cue);
+      interview = outlet && mentions_interview(r, drafts[i]);
+      continue;
+    }
+    if (!told || statement.speaker != told->speaker) {
+      told = nullptr;
+      continue;
+    }
+    interview = interview || mentions_interview(r, drafts[i]);
+    if (!statement.via.empty() || !(interview || r.sentence(drafts[i].cue) == sentence)) continue;
+    statement.via = told->via;
+    statement.addressee = told->addressee;
+  }
+}
 
 void chain_nested(const Reader& r, std::vector<Draft>& drafts, std::vector<Statement>& statements) {
   const size_t n = drafts.size();

@@ -149,9 +149,9 @@ Index end_mended(const Reader& r, Index cue, Index end, Range sentence) {
 
 // A subject that the parser took for the reporting verb's object.
 Index begin_mended(const Reader& r, const Draft& draft, Index begin, Index clause) {
-  if (draft.entry->can(takes_addressee) || r.tree.child(clause, {"nsubj", "nsubjpass", "expl", "mark"}) != no_token)
-    return begin;
-  const Index object = r.tree.child(draft.cue, {"dobj"});
+  if (r.tree.child(clause, {"nsubj", "nsubjpass", "expl", "mark"}) != no_token) return begin;
+  Index object = r.tree.child(draft.cue, {"dobj"});
+  if (object != no_token && draft.entry->can(takes_addressee)) object = r.tree.child(object, {"appos"});
   if (object == no_token || object < draft.cue || object > clause) return begin;
   return std::min(begin, static_cast<Index>(r.tree[object].left_edge));
 }

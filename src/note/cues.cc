@@ -163,6 +163,8 @@ Draft verb_draft(const Reader& r, Index verb, const Found& found) {
   draft.phrase = {begin_after_quote(r, verb, phrase_begin(r, verb)), phrase_end(r, verb)};
   draft.negative = found.entry->negative != is_negated(r.tree, verb);
   take_roles(r, draft);
+  const bool thought = found.entry->takes == takes_clause;  // "he said they believe ...": no statement within one
+  draft.phrasal = thought && draft.speaker != no_token && r.tree[draft.speaker].pos == "PRON";
   return draft;
 }
 

@@ -19,13 +19,14 @@ bool is_body(const Reader& r, Index noun) {
 }
 
 bool is_outlet(const Reader& r, const Cast& cast, Index noun, ActorIndex actor) {
-  const bool known = actor != no_actor && !cast.actors()[actor].sector.empty();
-  if (known && cast.actors()[actor].sector != "JRN") return false;
-  bool named = r.tree[noun].pos == "PROPN" && is_one_of(r.tree[noun].entity, {"ORG"}) && !is_body(r, noun);
-  for (Index i = r.tree[noun].left_edge; i <= r.tree[noun].right_edge && i <= noun; ++i) {
-    if (r.tables.outlets.count(std::string(r.tree[i].text)) != 0) named = true;
+  if (is_one_of(r.tree[noun].lemma, {"reporter", "journalist", "correspondent", "conference"}) || is_body(r, noun))
+    return false;
+  for (Index i = r.tree[noun].left_edge; i <= noun; ++i) {
+    if (r.tables.outlets.count(std::string(r.tree[i].text)) != 0) return true;
   }
-  return named && !is_one_of(r.tree[noun].lemma, {"reporter", "journalist", "correspondent", "conference"});
+  if (actor != no_actor && !cast.actors()[actor].sector.empty()) return cast.actors()[actor].sector == "JRN";
+  const bool bare_name = r.tree[noun].pos == "PROPN" && r.tree[noun].left_edge == noun;
+  return r.tree[noun].pos == "PROPN" && (r.tree[noun].entity == "ORG" || (bare_name && r.tree[noun].entity.empty()));
 }
 
 // The medium's word that i heads, longest first: "press conference", "conference".
@@ -182,12 +183,15 @@ void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
   statement.channel = channel_of(r, draft);
   for (Index carrier : draft.carriers) push_unique(statement.via, cast.one_at(named_by_apposition(r, carrier)));
   Index speaker = draft.speaker;
-  if (const Index cited = cited_by(r, draft); cited != no_token && speaker != no_token) {
+  const Index cited = cited_by(r, draft);
+  if (cited != no_token && speaker != no_token) {
     push_unique(statement.via, speaker_of(r, cast, speaker));
     speaker = cited;
+    statement.speaker = cast.one_at(cited);
+    if (statement.speaker == no_actor) statement.speaker = cast.nameless(phrase_text(r, cited), r.tree[cited].span);
   }
   if (speaker != no_token) {
-    statement.speaker = speaker_or_above(r, cast, draft, speaker);
+    if (statement.speaker == no_actor) statement.speaker = speaker_or_above(r, cast, draft, speaker);
     if (statement.speaker == no_actor) {
       speaker = draft.speaker;
       if ((is_plain_report(draft) || is_document(r, speaker)) && r.tree[speaker].pos != "PRON") {

@@ -18,7 +18,8 @@ bool take_from_quoting(const Reader& r, Draft& draft) {
   draft.phrase.begin = std::min(draft.phrase.begin, quoting);
   const bool passive = tree.is_passive(quoting);
   draft.speaker = passive ? subject : tree.object(quoting);
-  const Index carrier = passive ? tree.by_agent(quoting) : subject;
+  Index carrier = passive ? tree.by_agent(quoting) : subject;
+  if (passive && carrier == no_token) carrier = tree.object_of(draft.cue, "by");
   if (carrier != no_token) draft.carriers.push_back(carrier);
   return draft.speaker != no_token;
 }

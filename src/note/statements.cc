@@ -75,6 +75,7 @@ std::vector<Statement> find_statements(const Tree& tree, Cast& cast, const CueTa
   std::vector<Statement> statements;
   for (const Draft& draft : drafts) statements.push_back(statement_of(reader, cast, draft));
   drop_voiceless(drafts, statements);
+  share_hearers(reader, drafts, statements);
   chain_nested(reader, drafts, statements);
   std::stable_sort(statements.begin(), statements.end(),
                    [](const Statement& a, const Statement& b) { return a.content[0].begin < b.content[0].begin; });
