@@ -1,6 +1,7 @@
 #include "note/event_context.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/tsv.h"
 #include "note/modality.h"
@@ -25,6 +26,24 @@ Result<std::vector<size_t>> columns_of(const Table& table, std::initializer_list
 }
 
 }  // namespace
+
+std::string mode_of_speech(std::string_view type, Index trigger, const Tree& tree, const WordClasses& classes) {
+  static constexpr std::string_view asked[] = {"meet", "yield", "assist", "change"};
+  static constexpr std::string_view threatened[] = {"expel", "arrest", "relations", "restrict", "violence"};
+  const bool threat = type == "THREATEN";
+  if (!threat && type != "REQUEST" && type != "REJECT") return "";
+  const auto mode_of = [&](Index i) -> std::string {
+    for (std::string_view mode : threat ? std::span<const std::string_view>(threatened) : asked) {
+      const std::string word_class = (threat ? "threat_" : "ask_") + std::string(mode);
+      if (classes.contains(word_class, tree[i].lemma)) return std::string(mode);
+    }
+    return "";
+  };
+  for (Index i = trigger + 1; i <= tree[trigger].right_edge; ++i) {
+    if (auto mode = mode_of(i); !mode.empty()) return mode;
+  }
+  return "";
+}
 
 Result<ContextTable> ContextTable::open(const std::string& folder) {
   ContextTable tables;

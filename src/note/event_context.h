@@ -11,6 +11,9 @@
 
 namespace coranto::note {
 
+// The mode of a request, refusal or threat, by the first telling word that the trigger governs; empty if none tells.
+std::string mode_of_speech(std::string_view type, Index trigger, const Tree& tree, const WordClasses& classes);
+
 class ContextTable {
  public:
   // Reads contexts.tsv and cameo.tsv of `folder`.

@@ -82,11 +82,22 @@ bool EventGate::is_figure(const Reading& reading, const Matcher& matcher) const 
   return false;
 }
 
+// Killed or sunk by nobody, in a sentence that names an accident.
+bool EventGate::is_mishap(const Reading& reading, const Matcher& matcher) const {
+  if (!is_one_of(tree_[reading.trigger].lemma, {"kill", "injure", "wound", "destroy", "sink", "hit", "strike"})) return false;
+  if (matcher.arguments().doer(reading.trigger) != no_token) return false;
+  const size_t sentence = tree_.sentence_of(reading.trigger);
+  for (Index i = tree_.sentence_begin(sentence); i < tree_.sentence_end(sentence); ++i) {
+    if (classes_.contains("mishap", tree_[i].lemma)) return true;
+  }
+  return false;
+}
+
 bool EventGate::bars(const Reading& reading, const Matcher& matcher) const {
   const size_t sentence = tree_.sentence_of(reading.trigger);
   const bool force = is_one_of(reading.rule->type, {"ASSAULT", "RETREAT", "COERCE", "PROTEST", "SANCTION"});
   return is_sport(sentence, force) || sentences_[sentence].fiction >= (force ? 1 : 2) || in_name(reading.trigger) ||
-         in_question(reading.trigger) || is_figure(reading, matcher);
+         in_question(reading.trigger) || is_figure(reading, matcher) || is_mishap(reading, matcher);
 }
 
 }  // namespace coranto::note

@@ -1,4 +1,4 @@
-// What looks like an act and is none: sport, markets, weather, fiction, figures of speech, names, questions.
+// What looks like an act and is none: sport, markets, weather, accidents, fiction, figures of speech, names, questions.
 // The words by which these are known stand in data/events/classes.tsv.
 #pragma once
 
@@ -22,6 +22,7 @@ class EventGate {
   bool is_sport(size_t sentence, bool force) const;
   bool in_name(Index trigger) const;
   bool in_question(Index trigger) const;
+  bool is_mishap(const Reading& reading, const Matcher& matcher) const;
   bool is_figure(const Reading& reading, const Matcher& matcher) const;
 
   const Tree& tree_;

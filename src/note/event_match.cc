@@ -138,12 +138,22 @@ bool Matcher::is_of(Index noun, std::string_view value) {
   return tree_[noun].lemma == value || tree_[noun].lower == value;
 }
 
+bool Matcher::same_side(Index a, Index b) {
+  if (b == no_token) return false;
+  const auto left = cast_.at(a), right = cast_.at(b);
+  if (left.empty() || right.empty()) return false;
+  const Actor &x = cast_.actors()[left[0]], &y = cast_.actors()[right[0]];
+  return left[0] == right[0] || (!x.country.empty() && x.country == y.country);
+}
+
 bool Matcher::is_clause_of(Index verb, std::string_view value) {
   if (value == "will") return has_aux(tree_, verb, {"will", "would", "'ll", "’ll", "could"});
   if (value == "must") return has_aux(tree_, verb, {"must", "should", "ought"});
   if (value == "to") return is_infinitive(tree_, verb);
-  if (value != "actor") return is_of(verb, value);
+  if (value != "actor" && value != "own") return is_of(verb, value);
   const Index subject = tree_.child(verb, {"nsubj", "nsubjpass"});
+  if (value == "own") return subject == no_token || tree_[subject].pos == "PRON" || tree_[subject].dep == "nsubjpass" ||
+                             same_side(subject, arguments_.doer(tree_.head(verb)));
   return subject != no_token && has_actor(subject, "actor");
 }
 

@@ -37,6 +37,7 @@ class Matcher {
   Index find_word(const PatternWord& word, Index trigger, const std::vector<Index>& words, bool noun) const;
   bool fits(const PatternWord& word, Index token) const;
   bool meets(const Condition& condition, const Reading& reading);
+  bool same_side(Index a, Index b);  // one actor, or two of one country
   bool is_clause_of(Index verb, std::string_view value);
   bool has_role(Index noun, std::string_view word_class);
   bool is_of(Index noun, std::string_view value);

@@ -51,6 +51,11 @@ bool is_speech(std::string_view type) {
   return is_one_of(type, {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"});
 }
 
+// Acts that are threatened rather than promised.
+bool is_harm(std::string_view type) {
+  return is_one_of(type, {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "ACCUSE", "REJECT", "PROTEST"});
+}
+
 struct Draft {
   Reading reading;
   Standing standing;
@@ -74,6 +79,7 @@ class Finder {
       if (taken_.count(i) == 0) draft(i);
     }
     tie_inner();
+    threaten_by_condition();
     complete();
     std::vector<Event> events;
     for (Draft& d : drafts_) {
@@ -109,6 +115,7 @@ class Finder {
     Event& event = d.event;
     event.type = rule.type;
     event.mode = rule.mode;
+    if (event.mode.empty()) event.mode = mode_of_speech(rule.type, d.reading.trigger, tree_, tables_.classes);
     event.rule = rule.name;
     event.confidence = rule.confidence;
     event.actors = std::move(parties.actors);
@@ -151,6 +158,7 @@ class Finder {
       const bool clause = !matcher_.arguments().at(d.reading.trigger, "clause", {}).empty();
       told.push_back({&d.event, tree_.sentence_of(d.reading.trigger), !clause});
     }
+    std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.sentence < b.sentence; });
     complete_recipients(told);
   }
 
@@ -176,6 +184,45 @@ class Finder {
     }
   }
 
+  // "said it would strike unless they withdrew": a threat to whom the condition names, and with "unless" a request.
+  void threaten_by_condition() {
+    const size_t count = drafts_.size();
+    for (size_t i = 0; i < count; ++i) {
+      const Index condition = drafts_[i].standing.condition;
+      const Event& act = drafts_[i].event;
+      if (condition == no_token || drafts_[i].dropped || act.via.empty() || !is_harm(act.type)) continue;
+      if (act.modality != Modality::hypothetical && act.modality != Modality::planned) continue;
+      const Index mark = tree_.child(condition, {"mark"});
+      const Index who = matcher_.arguments().doer(condition);
+      std::vector<ActorIndex> to = who == no_token ? act.recipients : cast_.at(who);
+      std::erase_if(to, [&](ActorIndex a) { return a == act.via.back(); });
+      if (to.empty()) to = act.recipients;
+      say_of(i, "THREATEN", "threaten.condition", drafts_[i].reading.trigger, to);
+      if (mark != no_token && tree_[mark].lower == "unless") say_of(i, "REQUEST", "request.unless", condition, to);
+      drafts_[i].event.modality = Modality::threatened;
+      if (drafts_[i].event.recipients.empty()) drafts_[i].event.recipients = to;
+    }
+  }
+
+  // Adds an act of speech by the speaker on whose word draft `i` stands.
+  void say_of(size_t i, std::string_view type, std::string_view rule, Index trigger, const std::vector<ActorIndex>& to) {
+    Draft said = drafts_[i];
+    Event& event = said.event;
+    event.type = type;
+    event.rule = rule;
+    event.mode = mode_of_speech(type, trigger, tree_, tables_.classes);
+    event.actors = {event.via.back()};
+    event.via.pop_back();
+    event.recipients = to;
+    event.modality = Modality::happened;
+    event.negative = false;
+    event.place = event.time = -1;
+    event.confidence = 0.6;
+    event.trigger = tree_[trigger].span;
+    event.cameo = tables_.contexts.cameo(event, tree_[trigger].lemma);
+    drafts_.push_back(std::move(said));
+  }
+
   // A command to act is the act itself, by who orders and who is to act.
   void carry_out(Draft& order, Draft& act) {
     order.dropped = true;
@@ -190,8 +237,7 @@ class Finder {
 
   // A promise of harm is a threat; whom it hits is whom it is said to.
   void tie(Event& outer, Event& inner) {
-    const bool harm = is_one_of(inner.type, {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "ACCUSE", "REJECT", "PROTEST"});
-    if (outer.type == "AGREE" && harm && inner.modality == Modality::planned) {
+    if (outer.type == "AGREE" && is_harm(inner.type) && inner.modality == Modality::planned) {
       outer.type = "THREATEN";
       outer.rule = "threaten.promise";
     }
