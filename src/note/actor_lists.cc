@@ -1,6 +1,7 @@
 #include "note/actor_lists.h"
 
 #include "base/tsv.h"
+#include "note/cast.h"
 
 namespace coranto::note {
 namespace {
@@ -68,6 +69,20 @@ bool take_title(ActorTables::Lists& lists, const Row& row) {
 const Noun* ActorTables::Lists::noun(std::string_view words) const {
   const auto found = nouns.find(words);
   return found == nouns.end() ? nullptr : &found->second;
+}
+
+std::string singular_of(const Token& token) {
+  std::string word = lowered(token.lemma.empty() ? token.text : token.lemma);
+  if (token.tag != "NNPS" && token.tag != "NNP") return word;
+  if (word.ends_with("men")) return word.replace(word.size() - 2, 1, "a");
+  if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+  if (word.ends_with("s") && !word.ends_with("ss") && word.size() > 4) word.pop_back();
+  return word;
+}
+
+const Noun* ActorTables::Lists::noun_of(const Token& token) const {
+  if (const Noun* found = noun(lowered(token.lemma))) return found;
+  return noun(singular_of(token));
 }
 
 const Body* ActorTables::Lists::body(std::string_view name) const {

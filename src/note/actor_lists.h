@@ -49,6 +49,8 @@ struct ActorTables::Lists {
   Lookup<Body> people;             // public figures by full name
 
   const Noun* noun(std::string_view words) const;
+  // The noun that a token's text or lemma is a form of, plurals of names too ("Gendarmes").
+  const Noun* noun_of(const Token& token) const;
   const Body* body(std::string_view name) const;
 };
 

@@ -31,6 +31,11 @@ bool is_particle(std::string_view word) {
   return is_one_of(word, {"al", "el", "bin", "ibn", "bint", "van", "von", "de", "da", "di", "du", "del", "la", "le", "dos", "abu", "ad", "an", "as", "ash", "ul", "ur", "ould", "ag", "ter", "ten", "der", "den", "af"}) || word.starts_with("al-") || word.starts_with("el-");
 }
 
+std::string before_last(const std::string& text) {
+  const size_t space = text.rfind(' ');
+  return space == std::string::npos ? std::string() : text.substr(0, space + 1);
+}
+
 bool goes_on(const Token& t) { return (t.ner == 'I' || t.ner == 'L') && names_something(t.entity); }
 
 bool is_linked(const Tree& tree, Index i) {
@@ -154,12 +159,28 @@ bool Cast::State::ends_as_title(std::string_view words) const {
   return false;
 }
 
+bool Cast::State::ends_in_office(std::string_view words) const {
+  for (;;) {
+    const Noun* noun = lists.noun(words);
+    if (noun && noun->sort == Sort::office) return true;
+    const size_t space = words.find(' ');
+    if (space == std::string_view::npos) return false;
+    words.remove_prefix(space + 1);
+  }
+}
+
 void Cast::State::cut_title(Name& name) {
-  if (lists.body(text_of(name.first, name.last))) return;
+  const std::string whole_text = text_of(name.first, name.last);
+  if (lists.body(whole_text) || lists.people.count(whole_text)) return;
+  const bool one_body = tree[name.first].entity == "ORG" && tree[name.last].entity == "ORG" && tree[name.last].ner != 'B' && tree[name.last].ner != 'U' && tree[name.first].ner == 'B';
   for (Index cut = name.last; cut > name.first; --cut) {
     if (!ends_as_title(lowered(text_of(name.first, cut - 1)))) continue;
+    const Noun* noun = lists.noun(lowered(text_of(name.first, cut - 1)));
+    const bool office = ends_in_office(lowered(text_of(name.first, cut - 1)));
+    if (one_body && !office && (!noun || noun->sort != Sort::office)) continue;
     name.title = name.first;
     name.first = cut;
+    while (name.title >= 2 && tree[name.title - 1].text == "-" && !name_of[name.title - 2]) name.title -= 2;
     return;
   }
   const Index whole = name.first;  // lower-case words that the recogniser took in: "daily The Mast"
@@ -177,8 +198,8 @@ bool Cast::State::is_common(const Name& name) const {
   if (!gazetteer.country_of(name.text).empty()) return false;
   if (text.starts_with("deputy ")) text = text.substr(7);
   const Noun* noun = lists.noun(text);
-  if (!noun) noun = lists.noun(lowered(tree[name.last].lemma));
-  if (!noun || (name.first < name.last && !lists.noun(text))) return false;
+  if (!noun) noun = lists.noun_of(tree[name.last]);
+  if (!noun || (name.first < name.last && !lists.noun(text) && !lists.noun(before_last(text) + singular_of(tree[name.last])))) return false;
   return tree[name.last].entity != "PERSON" || name.first < name.last;
 }
 
@@ -246,6 +267,7 @@ Label Cast::State::label_of(Index first, Index last, bool titled) const {
   }
   if (const Noun* noun = lists.noun(lowered(end.lemma)); noun && first < last && noun->sort != Sort::person && noun->sort != Sort::office) return Label::organization;
   if (const Noun* noun = lists.noun(lowered(tree[first].text)); noun && first < last && noun->sort == Sort::body) return Label::organization;
+  if (const auto word = lists.name_words.find(lowered(tree[first].text)); word != lists.name_words.end() && word->second == "MIL" && first < last) return Label::organization;
   const bool given = lists.given.count(std::string(tree[first].text)) > 0;
   if (given && first < last && last - first < 5) return Label::person;
   if (lists.name_words.count(lowered(end.text)) && (first < last || end.entity == "ORG")) return Label::organization;

@@ -101,7 +101,7 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
   }
   for (Index from = phrase.bare; from <= head && !phrase.sense; ++from) {
     const std::string before = from < head ? lowered(text_of(from, head - 1)) + (tree[head - 1].space_after ? " " : "") : "";
-    for (const auto& last : {lowered(noun.lemma), lowered(noun.text)}) {
+    for (const auto& last : {lowered(noun.lemma), lowered(noun.text), singular_of(noun)}) {
       if (phrase.sense) break;
       phrase.noun = before + last;
       phrase.sense = lists.noun(phrase.noun);
@@ -115,10 +115,22 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
   if (phrase.sense && phrase.former && phrase.sense->sort != Sort::body) phrase.sector = "ELI";
   else if (const auto sector = sector_of_modifiers(head); !sector.empty() && phrase.sense) {
     if (!phrase.sense->firm || sector == "OPP") phrase.sector = sector;
-    else if (is_one_of(sector, {"UNO", "EUR", "IGO"}) && phrase.sense->sector == "GOV") phrase.sector = sector;
+    else if (is_one_of(sector, {"UNO", "EUR", "IGO"}) && is_one_of(phrase.sense->sector, {"GOV", "COP", "MIL", "JUD"})) phrase.sector = sector;
   } else if (phrase.sense && !phrase.sense->firm && phrase.owner != no_entity && !entities[phrase.owner].actor.sector.empty() && entities[phrase.owner].sort != Sort::state) {
     phrase.sector = entities[phrase.owner].actor.sector;
   }
+  if (phrase.sense && phrase.sector == "UNK") {  // a source is of the house it sits in or stands close to
+    Index near = no_token;
+    for (const Index c : tree.all(head, {"amod", "acl"})) near = near == no_token && c > head ? tree.object_of(c, "to") : near;
+    const EntityIndex house = near != no_token ? entity_of[near] : phrase.owner;
+    if (house != no_entity) {
+      phrase.sector = entities[house].actor.sector;
+      if (phrase.country.empty()) phrase.country = entities[house].actor.country;
+    }
+  }
+  const bool unsaid = is_one_of(phrase.noun, {"people", "person", "individual"}) && complement_end(head) > head;
+  const Index tail = unsaid ? tree.child(head, {"amod", "acl"}) : no_token;
+  if (phrase.sense && unsaid && is_one_of(tree[complement_end(head)].dep, {"pobj", "amod"}) && tail != no_token && is_one_of(tree[tree.all(head, {"amod", "acl"}).back()].lemma, {"familiar", "brief", "close", "aware", "know"})) phrase.sector = "UNK";
   if (phrase.sense && !phrase.sense->firm && phrase.sector == "MIL") {
     for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {  // "officers": of the force spoken of last
       const std::string& sector = entities[m->entity].actor.sector;

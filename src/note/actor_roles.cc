@@ -23,6 +23,7 @@ std::string Cast::State::sector_of_modifiers(Index head) {
   std::string sector;
   const Index first = base_first(head);
   for (Index i = first; i < head; ++i) {
+    if (tree[i].lower == "opposition") return "OPP";
     if (tree[i].dep == "poss" || tree[i].tag == "POS") { sector.clear(); continue; }
     if (name_of[i] && entity_of[i] != no_entity && entities[entity_of[i]].sort == Sort::body) sector = entities[entity_of[i]].actor.sector;
     for (Index from = first; from <= i; ++from) {
@@ -173,6 +174,11 @@ void Cast::State::link_neighbour(EntityIndex person, const Name& name) {
 
 // "the FDSEA, their union": a body that a noun beside it names.
 void Cast::State::read_body_nouns(EntityIndex body, Index name) {
+  for (Index i = base_first(name); i < name; ++i) {
+    const bool party = is_one_of(entities[body].actor.sector, {"PTY", "", "BUS", "SOC"});
+    if (party && tree[i].lower == "opposition") entities[body].actor.sector = "OPP", entities[body].sector_firm = true;
+    if (party && is_one_of(tree[i].lower, {"ruling", "governing"})) entities[body].actor.sector = "GOV", entities[body].sector_firm = true;
+  }
   for (const Index c : tree.children(name)) {
     if (tree[c].pos != "NOUN" || name_of[c]) continue;
     const bool beside = tree[c].dep == "appos" || (c < name && is_one_of(tree[c].dep, {"compound", "nmod"}));
@@ -189,7 +195,8 @@ void Cast::State::read_body_nouns(EntityIndex body, Index name) {
 
 // "State Department spokesman X", "EU commissioner Y": the body that the title names.
 void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
-  for (Index from = name.title; from < name.first; ++from) {
+  const bool owned = name.title > 0 && tree.sentence_of(name.title - 1) == tree.sentence_of(name.title) && lists.body(tree[name.title - 1].text);
+  for (Index from = owned ? name.title - 1 : name.title; from < name.first; ++from) {
     for (Index to = name.first; to-- > from;) {
       const Body* body = lists.body(text_of(from, to));
       if (!body) continue;

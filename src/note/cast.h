@@ -86,6 +86,7 @@ struct Cast::State {
   bool is_place_name(Index first, Index last) const;
   std::vector<size_t> alias_host(size_t i) const;
   void replace(EntityIndex from, EntityIndex to);
+  bool ends_in_office(std::string_view words) const;
   bool ends_as_title(std::string_view words) const;
   bool is_common(const Name& name) const;
   void keep(Name& name);
@@ -160,5 +161,6 @@ struct Cast::State {
 
 bool is_pronoun(const Token& token);
 std::string lowered(std::string_view text);
+std::string singular_of(const Token& token);
 
 }  // namespace coranto::note
