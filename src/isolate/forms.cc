@@ -9,6 +9,7 @@ namespace coranto::isolate {
 namespace {
 
 constexpr size_t longest_formed = 80;   // words; a longer paragraph is text
+constexpr size_t most_bytes = 2000;     // … and so is one of more bytes
 constexpr size_t longest_caption = 60;  // words
 
 PartKind part_of(Form form) {
@@ -36,7 +37,7 @@ Piece piece(std::string text, Form form) {
 }
 
 Piece formed(const std::string& text, bool below, const Tables& tables) {
-  if (count_words(text) <= longest_formed) {
+  if (text.size() <= most_bytes && count_words(text) <= longest_formed) {
     for (const auto& known : tables.lines) {
       const auto match = known.pattern.find(text);
       if (!match) continue;
@@ -58,6 +59,7 @@ std::string_view trimmed(std::string_view text) {
 
 // "… in Tokyo on Wednesday. Photo: Bloomberg": a caption and its credit; a long paragraph stays text.
 bool part_ending(const std::string& text, const Tables& tables, std::vector<Piece>& pieces) {
+  if (text.size() > most_bytes) return false;
   for (const auto& known : tables.endings) {
     const auto match = known.pattern.find(text);
     if (!match || match->whole.begin == 0) continue;
