@@ -180,8 +180,8 @@ class Finder {
   }
 
   bool led_by_place_word(uint32_t i) const {
-    return i > 0 && is_one_of(document_[i - 1].lower, {"in", "at", "near", "from", "to", "outside", "around", "across", "through",
-                                                       "throughout", "toward", "towards", "into", "inside", "outside", "beyond", "via"}) ||
+    return (i > 0 && is_one_of(document_[i - 1].lower, {"in", "at", "near", "from", "to", "outside", "around", "across", "through",
+                                                       "throughout", "toward", "towards", "into", "inside", "beyond", "via"})) ||
            (i > 1 && document_[i - 1].lower == "of" &&
             is_one_of(document_[i - 2].lower, {"town", "city", "village", "port", "capital", "district", "suburb", "province", "region", "north", "south",
                                                "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "outside", "centre",

@@ -215,13 +215,14 @@ bool TimeGrammar::read(uint32_t i, Expression& found) const {
   else if ((low(inner) == "at" && low(inner + 1) == "least") || (low(inner) == "up" && low(inner + 1) == "to")) inner += 2;
   else if (is(inner, Role::edge) && low(inner + 1) == "in") inner += 2;
   else if (is(inner, Role::edge)) inner += low(inner + 1) == "-" ? 2 : 1;
-  else if (is(inner, Role::approximate) && low(inner + 1) != "the") ++inner;
+  else if (is(inner, Role::approximate) && low(inner + 1) != "the" && !is(inner + 1, Role::many)) ++inner;
+  else if (is_one_of(low(inner), {"earlier", "later"}) && (is(inner + 1, Role::this_) || is(inner + 1, Role::today) || is(inner + 1, Role::weekday))) ++inner;
   else return end != 0;
   Expression whole;
   const At behind = simple(inner, whole);
   const bool counted = whole.kind == Expression::Kind::duration || whole.kind == Expression::Kind::shift ||
                        whole.kind == Expression::Kind::anchored;
-  const bool edge = is(inner - 1, Role::edge) || low(inner - 1) == "-" || low(inner - 1) == "of" || low(inner - 1) == "in";
+  const bool edge = is(inner - 1, Role::edge) || is_one_of(low(inner - 1), {"earlier", "later"}) || low(inner - 1) == "-" || low(inner - 1) == "of" || low(inner - 1) == "in";
   if (behind <= end || (!edge && !counted) || whole.kind == Expression::Kind::vague) return end != 0;
   found = std::move(whole);
   found.begin = i;

@@ -214,6 +214,7 @@ TimeGrammar::At TimeGrammar::quarter(At i, Expression& e) const {
   int number = 0;
   At end = ordinal(from, number);
   if (!end || number > 4) return 0;
+  if (low(end) == "-" && low(i) == "the") return 0;  // "the third-quarter loss": the article is the loss's
   if (low(end) == "-" || low(end) == "fiscal") ++end;
   if (is_one_of(low(end), {"quarter", "period"}) && (low(end) == "quarter")) e.quarter = number;
   else if (low(end) == "half" && number <= 2) e.half = number;

@@ -221,7 +221,8 @@ TimeGrammar::At TimeGrammar::year_ago(At i, Expression& e) const {
   if (!(low(word) == "ago" || (low(word) == "earlier" && word != hyphen))) return 0;
   if (word == hyphen && low(i) == "a") return 0;
   set_shift(e, low(word) == "ago" ? Kind::shift : Kind::anchored, -1, u);
-  return is_one_of(low(word + 1), {"quarter", "period", "month", "week", "level"}) ? word + 2 : word + 1;
+  if (is_one_of(low(word + 1), {"quarter", "period", "month", "week", "level"})) return word + 2;
+  return from != i && word != hyphen ? 0 : word + 1;
 }
 
 // "that day", "the same month", "the quarter", "the day before".
@@ -236,7 +237,7 @@ TimeGrammar::At TimeGrammar::definite(At i, Expression& e) const {
   Unit u;
   int amount = 0;
   if (const At counted = points || latest ? 0 : plain_number(from, amount)) {
-    const At behind = unit(counted, u);
+    const At behind = is(counted, Role::units) ? unit(counted, u) : 0;
     if (behind) set_duration(e, amount, u);
     return behind;
   }
