@@ -59,6 +59,9 @@ class Database {
   // `values` take the places of $1, $2… in `sql`.
   Result<Rows> rows(const std::string& sql, const std::vector<std::string>& values = {});
 
+  // The whole number in the first row and column; 0 if there is none.
+  Result<int64_t> integer(const std::string& sql);
+
   duckdb_connection connection() const { return connection_; }
   const std::string& path() const { return path_; }
 

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <utility>
 
 #include "base/hash.h"
 #include "record/happenings.h"
@@ -26,16 +25,10 @@ const Database::Options no_extensions = {{"autoinstall_known_extensions", "false
 std::string file_of(const std::string& folder) { return (fs::path(folder) / "coranto.duckdb").string(); }
 std::string lock_of(const std::string& folder) { return (fs::path(folder) / "lock").string(); }
 
-Result<int64_t> number(Database& database, const std::string& sql) {
-  auto rows = database.rows(sql);
-  if (!rows) return rows.error();
-  return rows->next() ? rows->integer(0) : 0;
-}
-
 // Whether the database is empty (a record whose making was cut off), or fails if it is none of ours.
 Result<bool> is_new(Database& database, const std::string& folder) {
-  const auto known = number(database, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'format'");
-  const auto all = number(database, "SELECT count(*) FROM duckdb_tables()");
+  const auto known = database.integer("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'format'");
+  const auto all = database.integer("SELECT count(*) FROM duckdb_tables()");
   if (!known) return known.error();
   if (!all) return all.error();
   if (*all == 0) return true;
@@ -122,7 +115,7 @@ Result<void> Record::State::load_known() {
     ids.insert(hash64(id));
   }
   earlier = ids;
-  const auto last = number(database, "SELECT coalesce(max(number), 0) FROM changes");
+  const auto last = database.integer("SELECT coalesce(max(number), 0) FROM changes");
   if (!last) return last.error();
   changes = *last;
   return {};
@@ -219,7 +212,7 @@ Result<void> Record::finish() {
   if (!state.writable) return Error{Code::usage, "is open to be read only", state.folder};
   if (state.broken) return Error{Code::record, "takes no more after an error", state.folder};
   if (auto done = state.write_waiting(); !done) return done;
-  const auto gathered = number(state.database, "SELECT gathered FROM format");
+  const auto gathered = state.database.integer("SELECT gathered FROM format");
   if (!gathered) return gathered.error();
   if (*gathered == state.changes) return {};
   return state.in_transaction([&]() -> Result<void> {
@@ -230,62 +223,5 @@ Result<void> Record::finish() {
 }
 
 size_t Record::added() const { return state_->added; }
-
-Result<void> Record::each(const std::function<bool(const Report&, const Notes&)>& take) {
-  int64_t step = 16;  // the first reports come at once
-  const auto last = number(state_->database, "SELECT coalesce(max(number), 0) FROM changes");
-  if (!last) return last.error();
-  for (int64_t first = 1; first <= *last; first += std::exchange(step, 512)) {
-    auto kept = record::read_rows(state_->database, first, first + step - 1);
-    if (!kept) return kept.error();
-    for (const auto& one : *kept) {
-      if (!take(one.report, one.notes)) return {};
-    }
-  }
-  return {};
-}
-
-Result<std::vector<Copy>> Record::copies() {
-  auto rows = state_->database.rows(
-      "SELECT copy_of, source, title, published FROM reports WHERE copy_of IS NOT NULL ORDER BY source");
-  if (!rows) return rows.error();
-  std::vector<Copy> out;
-  while (rows->next()) {
-    out.push_back({record::text_id(std::string(rows->text(0))), std::string(rows->text(1)), std::string(rows->text(2)),
-                   std::string(rows->text(3))});
-  }
-  return out;
-}
-
-Result<std::vector<std::pair<std::string, int64_t>>> Record::counts() {
-  std::vector<std::pair<std::string, int64_t>> out;
-  for (const char* table : {"reports", "actors", "places", "times", "statements", "events", "happenings"}) {
-    const auto rows = number(state_->database, std::string("SELECT count(*) FROM ") + table);
-    if (!rows) return rows.error();
-    out.emplace_back(table, *rows);
-  }
-  return out;
-}
-
-Result<void> Record::export_tables(const std::string& folder, Form form) {
-  std::error_code fault;
-  fs::create_directories(folder, fault);
-  if (fault) return Error{Code::unreadable, "cannot be made: " + fault.message(), folder};
-  const bool parquet = form == Form::parquet;
-  const std::string settings =
-      parquet ? std::string("FORMAT parquet, COMPRESSION zstd, KV_METADATA {format: '") + record::format + "'}"
-              : "FORMAT csv, HEADER true";
-  for (const auto& table : record::tables()) {
-    const fs::path path = fs::path(folder) / (std::string(table.name) + (parquet ? ".parquet" : ".csv"));
-    const std::string unfinished = path.string() + ".unfinished";
-    auto done = state_->database.run(std::string("COPY ") + table.name + " TO " + sql_quoted(unfinished) + " (" +
-                                     settings + ")");
-    if (done) fs::rename(unfinished, path, fault);
-    if (done && !fault) continue;
-    fs::remove(unfinished, fault);
-    return Error{Code::unreadable, "cannot be written: " + (done ? "no rename" : done.error().message), path.string()};
-  }
-  return {};
-}
 
 }  // namespace coranto

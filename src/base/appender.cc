@@ -1,0 +1,82 @@
+#include "base/database.h"
+#include "base/utf8.h"
+
+namespace coranto {
+namespace {
+
+// Names of files may hold any bytes; a table holds UTF-8.
+std::string repaired(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const utf8::Step step = utf8::decode(text, at);
+    utf8::append(out, step.point);
+    at += step.size;
+  }
+  return out;
+}
+
+}  // namespace
+
+Appender::Appender(const Database& database, const char* table, const char* catalog) : table_(table) {
+  check(duckdb_appender_create_ext(database.connection(), catalog, nullptr, table, &appender_));
+}
+
+Appender::~Appender() { duckdb_appender_destroy(&appender_); }
+
+void Appender::check(duckdb_state state) {
+  if (state == DuckDBSuccess || !error_.empty()) return;
+  const char* message = duckdb_appender_error(appender_);
+  error_ = message ? message : "the table takes no rows";
+}
+
+Appender& Appender::null() { return check(duckdb_append_null(appender_)), *this; }
+Appender& Appender::text(std::string_view value) {
+  if (utf8::first_invalid(value) != std::string_view::npos) return text(repaired(value));
+  return check(duckdb_append_varchar_length(appender_, value.data(), value.size())), *this;
+}
+Appender& Appender::integer(int64_t value) { return check(duckdb_append_int64(appender_, value)), *this; }
+Appender& Appender::real(double value) { return check(duckdb_append_double(appender_, value)), *this; }
+Appender& Appender::boolean(bool value) { return check(duckdb_append_bool(appender_, value)), *this; }
+Appender& Appender::date(duckdb_date value) { return check(duckdb_append_date(appender_, value)), *this; }
+
+Appender& Appender::texts(const std::vector<std::string>& values) {
+  duckdb_logical_type type = duckdb_create_logical_type(DUCKDB_TYPE_VARCHAR);
+  std::vector<duckdb_value> items;
+  items.reserve(values.size() + 1);  // an empty list, too, must have an address
+  for (const auto& value : values) items.push_back(duckdb_create_varchar_length(value.data(), value.size()));
+  duckdb_value list = duckdb_create_list_value(type, items.data(), items.size());
+  check(duckdb_append_value(appender_, list));
+  duckdb_destroy_value(&list);
+  for (auto& item : items) duckdb_destroy_value(&item);
+  duckdb_destroy_logical_type(&type);
+  return *this;
+}
+
+Appender& Appender::spans(const std::vector<Span>& values) {
+  duckdb_logical_type number = duckdb_create_logical_type(DUCKDB_TYPE_UINTEGER);
+  duckdb_logical_type pair = duckdb_create_list_type(number);
+  std::vector<duckdb_value> items;
+  items.reserve(values.size() + 1);  // an empty list, too, must have an address
+  for (const Span span : values) {
+    duckdb_value ends[] = {duckdb_create_uint32(span.begin), duckdb_create_uint32(span.end)};
+    items.push_back(duckdb_create_list_value(number, ends, 2));
+    for (auto& end : ends) duckdb_destroy_value(&end);
+  }
+  duckdb_value list = duckdb_create_list_value(pair, items.data(), items.size());
+  check(duckdb_append_value(appender_, list));
+  duckdb_destroy_value(&list);
+  for (auto& item : items) duckdb_destroy_value(&item);
+  duckdb_destroy_logical_type(&pair);
+  duckdb_destroy_logical_type(&number);
+  return *this;
+}
+
+void Appender::end_row() { check(duckdb_appender_end_row(appender_)); }
+
+Result<void> Appender::close() {
+  if (error_.empty()) check(duckdb_appender_close(appender_));
+  if (error_.empty()) return {};
+  return Error{Code::record, error_, table_};
+}
+
+}  // namespace coranto
