@@ -105,9 +105,45 @@ bool follow_subject(const Reader& r, const Quotation& q, Draft& draft) {
   return draft.speaker != no_token;
 }
 
+bool is_capitals(std::string_view word) {
+  for (char c : word) {
+    if (c >= 'a' && c <= 'z') return false;
+  }
+  return word.size() > 1;
+}
+
+// "KRISTIN AASEN: I have carried messages.": a script's line, from its colon to the end of its paragraph. The first
+// paragraph's capitals are a dateline.
+bool script_line(const Reader& r, Index begin, Draft& draft) {
+  Index colon = begin;
+  while (colon < r.tree.size() && colon < begin + 5 && is_capitals(r.tree[colon].text)) ++colon;
+  if (colon == begin || colon >= r.tree.size() || r.tree[colon].text != ":" || r.tree[colon - 1].pos != "PROPN")
+    return false;
+  if (is_one_of(r.tree[colon - 1].entity, {"GPE", "DATE", "TIME"})) return false;
+  draft.speaker = colon - 1;
+  draft.phrase = {begin, colon + 1};
+  const Index end = paragraph_end(r, colon);
+  if (r.quoted(r.skip(colon + 1, ""))) return false;
+  draft.content.push_back({colon + 1, end});
+  while (draft.content[0].end > draft.content[0].begin && r.tree[draft.content[0].end - 1].pos == "PUNCT")
+    --draft.content[0].end;
+  return draft.content[0].end > draft.content[0].begin;
+}
+
+void add_script_lines(const Reader& r, std::vector<Draft>& drafts) {
+  for (Index i = 1; i < r.tree.size(); ++i) {
+    Draft line;
+    if (!r.is_break(i - 1) || r.quoted(i) || !script_line(r, i, line)) continue;
+    const bool taken = std::any_of(drafts.begin(), drafts.end(),
+                                   [&](const Draft& d) { return line.content[0].holds(d.content[0].begin); });
+    if (!taken) drafts.push_back(std::move(line));
+  }
+}
+
 }  // namespace
 
 void continue_quotes(const Reader& r, std::vector<Draft>& drafts) {
+  add_script_lines(r, drafts);
   for (const Quotation& q : r.quotes.all()) {
     if (q.nested || !q.speech || is_covered(drafts, q)) continue;
     Draft sound_bite;

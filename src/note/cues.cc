@@ -176,6 +176,12 @@ Draft according_draft(const Reader& r, Index according, Index to) {
   const Index last = draft.speaker == no_token ? to : static_cast<Index>(r.tree[draft.speaker].right_edge);
   draft.phrase = {according, last + 1};
   const Index rest = r.skip(draft.phrase.end, ",");
+  if (rest < r.tree.size() && is_one_of(r.tree[rest].lower, {"citing", "quoting"})) {
+    const Index cited = r.tree.child(rest, {"dobj", "pobj"});
+    if (cited != no_token)
+      draft.phrase.end = std::min(static_cast<Index>(r.tree[cited].right_edge) + 1, r.sentence(according).end);
+    return draft;
+  }
   if (rest < r.tree.size() && is_one_of(r.tree[rest].tag, {"VBD", "VBZ", "VBP", "MD"})) {  // it took the subject along
     for (Index i = draft.phrase.end; i-- > to + 1;) {
       if (r.tree[i].text != ",") continue;

@@ -152,7 +152,8 @@ void take_hearer(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
   const ChannelWord* word = channel_at(r, hearer);
   if (word && !is_one_of(word->channel, {"television", "radio", "website"})) return;
   statement.addressee = cast.one_at(hearer);
-  const bool outlet = word || is_outlet(r, cast, hearer, statement.addressee);
+  const bool outlet = word || is_outlet(r, cast, hearer, statement.addressee) ||
+                      (hearer != draft.addressee && is_outlet(r, cast, draft.addressee, no_actor));
   if (statement.addressee == no_actor && outlet)
     statement.addressee = cast.nameless(phrase_text(r, hearer), r.tree[hearer].span);
   if (outlet && statement.addressee != statement.speaker && draft.entry &&
@@ -181,7 +182,12 @@ void take_carriers(const Reader& r, Cast& cast, const Draft& draft, Statement& s
 
 void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& statement) {
   statement.channel = channel_of(r, draft);
-  for (Index carrier : draft.carriers) push_unique(statement.via, cast.one_at(named_by_apposition(r, carrier)));
+  for (Index noun : draft.carriers) {
+    const Index carrier = named_by_apposition(r, noun);
+    const ActorIndex actor = cast.one_at(carrier);
+    push_unique(statement.via,
+                actor != no_actor ? actor : cast.nameless(phrase_text(r, carrier), r.tree[carrier].span));
+  }
   Index speaker = draft.speaker;
   const Index cited = cited_by(r, draft);
   if (cited != no_token && speaker != no_token) {
