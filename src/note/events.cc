@@ -95,12 +95,24 @@ class Finder {
     if (!reading) return;
     for (Index w : reading->words) taken_.insert({w, true});
     if (reading->rule->type.empty() || gate_.bars(*reading, matcher_)) return;
+    if (tells_the_result(*reading)) return;
     Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
     Draft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
     if (!enough(*reading->rule, parties) && by_trigger_.count(d.standing.governor) == 0) return;
     fill(d, std::move(parties));
     by_trigger_[token] = drafts_.size();
     drafts_.push_back(std::move(d));
+  }
+
+  // "the attack killed nine": the act is the attack; its victims are told by the verb.
+  bool tells_the_result(const Reading& verb) {
+    if (verb.rule->type != "ASSAULT" || verb.rule->pos != 'V') return false;
+    const Index doer = matcher_.arguments().doer(verb.trigger);
+    const auto found = doer == no_token ? by_trigger_.end() : by_trigger_.find(doer);
+    if (found == by_trigger_.end() || drafts_[found->second].event.type != "ASSAULT") return false;
+    Event& act = drafts_[found->second].event;
+    if (act.recipients.empty()) act.recipients = parties_of(verb, matcher_.arguments(), tree_, cast_).recipients;
+    return true;
   }
 
   // Talks need two parties, help a giver; any other act one party.
@@ -198,10 +210,20 @@ class Finder {
       std::erase_if(to, [&](ActorIndex a) { return a == act.via.back(); });
       if (to.empty()) to = act.recipients;
       say_of(i, "THREATEN", "threaten.condition", drafts_[i].reading.trigger, to);
-      if (mark != no_token && tree_[mark].lower == "unless") say_of(i, "REQUEST", "request.unless", condition, to);
+      if (mark != no_token && tree_[mark].lower == "unless") ask_for(i, condition, to);
       drafts_[i].event.modality = Modality::threatened;
       if (drafts_[i].event.recipients.empty()) drafts_[i].event.recipients = to;
     }
+  }
+
+  // "unless they leave": a request to leave, and the leaving urged.
+  void ask_for(size_t i, Index condition, const std::vector<ActorIndex>& to) {
+    say_of(i, "REQUEST", "request.unless", condition, to);
+    const auto wished = by_trigger_.find(condition);
+    if (wished == by_trigger_.end()) return;
+    Event& act = drafts_[wished->second].event;
+    act.modality = Modality::urged;
+    if (act.via.empty()) act.via = drafts_[i].event.via;
   }
 
   // Adds an act of speech by the speaker on whose word draft `i` stands.
