@@ -45,7 +45,7 @@ Result<void> WordClasses::number(const std::string& where) {
   for (size_t chosen = 0; chosen < size_t{1} << open_.size(); ++chosen) {
     Bits answer(tests_.size(), false);
     for (size_t i = 0; i < open_.size(); ++i) answer[open_[i]] = chosen >> i & 1;
-    number_of(answer);
+    unlisted_.push_back(number_of(answer));
   }
   for (const TokenTest* test : tests_) {
     for (const auto& word : test->lower.values) {
@@ -61,9 +61,9 @@ uint16_t WordClasses::class_of(std::string_view lower, bool is_space) const {
   if (known != listed_.end()) return known->second;
   if (utf8::first_invalid(lower) != std::string_view::npos) return 0;
   static thread_local Regex::Room room;
-  Bits answer(tests_.size(), false);
-  for (const size_t i : open_) answer[i] = tests_[i]->word_holds(lower, is_space, room);
-  return numbers_.at(answer);
+  size_t passed = 0;
+  for (size_t i = 0; i < open_.size(); ++i) passed |= size_t{tests_[open_[i]]->word_holds(lower, is_space, room)} << i;
+  return unlisted_[passed];
 }
 
 }  // namespace coranto::label

@@ -40,7 +40,8 @@ class WordClasses {
   std::vector<size_t> open_;  // tests that are not answered by the lists of words alone
   boost::unordered_flat_map<std::string, uint16_t> listed_;
   std::map<Bits, uint16_t> numbers_;
-  std::vector<Bits> answers_;  // of each class: its answer to each test
+  std::vector<uint16_t> unlisted_;  // class of a word in no list, by its answers to the open tests as bits
+  std::vector<Bits> answers_;       // of each class: its answer to each test
 };
 
 }  // namespace coranto::label
