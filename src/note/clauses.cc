@@ -8,9 +8,29 @@ namespace coranto::note {
 
 namespace {
 
+bool is_clock(std::string_view word) {  // "14.32", "2:05pm"
+  return word.size() >= 4 && word[0] >= '0' && word[0] <= '9' && word.find_first_of(".:") != std::string_view::npos &&
+         word.find_first_not_of("0123456789.:apm") == std::string_view::npos;
+}
+
+// The words behind the hour of a live report or the place and day of an agency's ("ANKARA, Feb 3 - Turkey would").
+Index after_dateline(const Reader& r, Range range) {
+  if (range.begin > 0 && !r.is_break(range.begin - 1)) return range.begin;
+  if (is_clock(r.tree[range.begin].text)) return range.begin + 1;
+  const std::string_view first = r.tree[range.begin].text;
+  if (first.size() < 3 || first.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos)
+    return range.begin;
+  for (Index i = range.begin + 1; i < std::min(range.end, range.begin + 12); ++i) {
+    if (is_one_of(r.tree[i].text, {"—", "–", "-", "--", ":"})) return i + 1;
+    if (is_one_of(r.tree[i].pos, {"VERB", "AUX", "DET", "PRON"})) break;
+  }
+  return range.begin;
+}
+
 // Cuts marks, spaces and a leading "that" off the ends.
 Range trimmed(const Reader& r, Range range) {
   auto is_edge = [&](Index i) { return r.tree[i].is_space || r.tree[i].pos == "PUNCT"; };
+  if (!range.empty()) range.begin = after_dateline(r, range);
   while (!range.empty() && is_edge(range.begin)) ++range.begin;
   for (Index i = range.begin; i < std::min(range.end, range.begin + 3); ++i) {
     if (r.tree[i].lower == "that" && r.tree[i].pos == "SCONJ") range.begin = i + 1;
@@ -103,9 +123,23 @@ Index right_clause(const Reader& r, Index verb) {
 
 namespace {
 
+// ", though she acknowledged", ", while Athens said": the next clause has a cue and a speaker of its own.
+bool opens_cue_clause(const Reader& r, Index comma, Index end) {
+  if (comma + 2 >= end || r.quoted(comma) || r.tree[comma].text != ",") return false;
+  if (!is_one_of(r.tree[comma + 1].lower, {"though", "although", "while", "but"})) return false;
+  for (Index i = comma + 2; i < std::min(end, comma + 9); ++i) {
+    if (r.quoted(i) || r.tree[i].pos == "PUNCT") return false;
+    if (!is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) continue;
+    const CueEntry* entry = r.tables.verb(r.tree[i].lemma);
+    return entry && entry->can(takes_clause) && entry->can(takes_aside);
+  }
+  return false;
+}
+
 // Where a coordinated cue begins ("... and called on"), or the end.
 Index next_cue(const Reader& r, Index from, Index end) {
   for (Index i = from; i + 1 < end; ++i) {
+    if (i > from && opens_cue_clause(r, i, end)) return i;
     if (i > from && !r.quoted(i) && r.tree[i].text == "," && r.tree[i + 1].lower == "adding") return i;
     if (r.quoted(i) || !is_one_of(r.tree[i].lower, {"and", "but"})) continue;
     const Index verb = r.tree[i + 1].pos == "ADV" && i + 2 < end ? i + 2 : i + 1;
