@@ -123,7 +123,8 @@ bool script_line(const Reader& r, Index begin, Draft& draft) {
   draft.speaker = colon - 1;
   draft.phrase = {begin, colon + 1};
   const Index end = paragraph_end(r, colon);
-  if (r.quoted(r.skip(colon + 1, ""))) return false;
+  const Index first = r.skip(colon + 1, "");
+  if (first >= end || r.quoted(first)) return false;
   draft.content.push_back({colon + 1, end});
   while (draft.content[0].end > draft.content[0].begin && r.tree[draft.content[0].end - 1].pos == "PUNCT")
     --draft.content[0].end;
