@@ -37,12 +37,25 @@ Index Arguments::gerund_doer(Index verb) const {
   return doer(above);
 }
 
-// "their plan to attack", "X has vowed to attack", "announced a decision to expel"
-Index Arguments::infinitive_doer(Index, Index noun) const {
+// "called on X to leave", "their plan to attack", "X has vowed to attack", "announced a decision to expel"
+Index Arguments::infinitive_doer(Index noun) const {
+  const Index above = tree_.head(noun);
+  const Index asked_by = tree_[noun].dep == "pobj" ? tree_.head(above) : tree_[noun].dep == "dobj" ? above : no_token;
+  if (asked_by != no_token && classes_.contains("called_on", tree_[asked_by].lemma)) return noun;
   const Index owner = tree_.child(noun, {"poss"});
   if (owner != no_token) return owner;
   const Index verb = tree_.head(noun);
   return is_verb(tree_[verb]) && verb != noun ? doer(verb) : no_token;
+}
+
+// "called on X to leave": X
+Index Arguments::asked_through_preposition(Index verb, Index infinitive) const {
+  if (tree_[infinitive].tag != "VB" || !classes_.contains("called_on", tree_[verb].lemma)) return no_token;
+  for (std::string_view preposition : {"on", "upon", "to", "for", "with"}) {
+    const Index asked = tree_.object_of(verb, preposition);
+    if (asked != no_token && asked < infinitive && is_noun(tree_[asked])) return asked;
+  }
+  return no_token;
 }
 
 Index Arguments::doer(Index verb) const {
@@ -61,10 +74,12 @@ Index Arguments::doer(Index verb) const {
   if (dep == "conj") return is_verb(tree_[above]) && !is_passive(above) ? doer(above)
                             : is_verb(tree_[above])                     ? sufferer(above)
                                                                         : no_token;
-  if (dep == "acl" || dep == "relcl") return tree_[verb].tag == "VB" ? infinitive_doer(verb, above) : above;
+  if (dep == "acl" || dep == "relcl") return tree_[verb].tag == "VB" ? infinitive_doer(above) : above;
   if (dep == "xcomp" && is_verb(tree_[above])) {
     const Index controller = sufferer(above);
     if (controller != no_token && controller < verb && tree_[verb].tag == "VB") return controller;
+    const Index asked = asked_through_preposition(above, verb);
+    if (asked != no_token) return asked;
     return is_passive(above) ? sufferer(above) : doer(above);
   }
   if (dep == "xcomp" || dep == "advcl" || dep == "ccomp") {

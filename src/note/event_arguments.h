@@ -31,7 +31,8 @@ class Arguments {
   void add_clause(Index verb, std::string_view slot, std::vector<Index>& found) const;
   Index shared_object(Index verb) const;
   Index gerund_doer(Index verb) const;
-  Index infinitive_doer(Index verb, Index noun) const;
+  Index asked_through_preposition(Index verb, Index infinitive) const;
+  Index infinitive_doer(Index noun) const;
 
   const Tree& tree_;
   const WordClasses& classes_;

@@ -8,7 +8,7 @@
 namespace coranto::note {
 
 // The chain of the smallest statement that holds the act's trigger, its speaker last; empty where the writer vouches.
-// An act of speech told by its own actor has only the carriers before him.
+// An act of speech that its actor does in these very words has only the carriers before him.
 std::vector<ActorIndex> via_of(const Event& event, bool speech, const std::vector<Statement>& statements);
 
 }  // namespace coranto::note
