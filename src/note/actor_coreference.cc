@@ -154,7 +154,8 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
     if (!phrase.country.empty() && !e.actor.country.empty() && e.actor.country != phrase.country) continue;
     const bool same_head = std::find(e.heads.begin(), e.heads.end(), phrase.noun) != e.heads.end() || std::find(e.heads.begin(), e.heads.end(), lemma) != e.heads.end();
     if (!e.named) {
-      if (e.head != phrase.noun || e.plural != phrase.plural) continue;
+      const bool shorter = phrase.definite && !phrase.plural && e.head.ends_with(" " + phrase.noun);
+      if ((e.head != phrase.noun && !shorter) || e.plural != phrase.plural) continue;
       if (!phrase.country.empty() && e.actor.country.empty()) continue;
       return m->entity;
     }

@@ -116,18 +116,24 @@ Index Cast::State::body_end(Index i) const {
   return last != no_token && tree[last].span.end == end && tree.sentence_of(last) == tree.sentence_of(i) ? last : no_token;
 }
 
-// "Minister of National Defense X": the portfolio belongs to the office before it.
+// "Minister of National Defense X": the portfolio belongs to the office before it, whatever name it was read into.
 void Cast::State::cut_portfolio(Name& name) {
-  if (name.first < 2 || tree[name.first - 1].lower != "of") return;
-  const Noun* noun = lists.noun(lowered(tree[name.first - 2].lemma));
-  if (!noun || noun->sort != Sort::office) return;
+  const auto belongs = [this](Index i) { return lists.portfolios.count(lowered(tree[i].text)) > 0; };
+  Index begin = name.first;
+  while (begin > 0 && belongs(begin - 1) && tree.sentence_of(begin - 1) == tree.sentence_of(name.first)) --begin;
   Index cut = name.first;
-  while (cut <= name.last && lists.portfolios.count(lowered(tree[cut].text))) ++cut;
-  if (cut == name.first || cut > name.last) return;
-  name.office = name.first - 2;
+  while (cut <= name.last && belongs(cut)) ++cut;
+  if (begin == 0 || begin == name.first || cut > name.last || cut < begin + 2 || tree[begin].lower != "of") return;
+  const Noun* noun = lists.noun_of(tree[begin - 1]);
+  if (!noun || noun->sort != Sort::office) return;
+  name.office = begin - 1;
   name.title = base_first(name.office);
-  while (name.title < name.office && (tree[name.title].dep == "det" || tree[name.title].dep == "punct")) ++name.title;
+  while (name.title < name.office && is_one_of(tree[name.title].dep, {"det", "punct"})) ++name.title;
   name.first = cut;
+  if (!names.empty() && names.back().first > begin && names.back().last < cut) {
+    for (Index k = names.back().first; k <= names.back().last; ++k) name_of[k] = 0;
+    names.pop_back();
+  }
 }
 
 // "Georgia's Interior Ministry" is two names, and so is every possessive whose owner is a country.
@@ -334,7 +340,8 @@ void Cast::State::gather_names() {
     for (const size_t host : alias_host(i)) {
       const EntityIndex entity = entity_of[names[host].head];
       if (entity == no_entity) continue;
-      entities[entity].actor.aliases.push_back(names[i].text);
+      auto& aliases = entities[entity].actor.aliases;
+      if (std::find(aliases.begin(), aliases.end(), names[i].text) == aliases.end()) aliases.push_back(names[i].text);
       for (EntityIndex other = 0; other < entities.size(); ++other) {
         if (entities[other].named && entities[other].actor.name == names[i].text && other != entity) replace(other, entity);
       }

@@ -256,6 +256,8 @@ EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
   fresh.actor.kind = fresh.sort == Sort::body ? ActorKind::organization : fresh.plural || fresh.sort == Sort::crowd ? ActorKind::group : ActorKind::person;
   const Index last = complement_end(phrase.head);
   fresh.actor.name = text_of(phrase.bare, last);
+  const bool opens = tree[phrase.bare].sentence_start && !name_of[phrase.bare] && tree[phrase.bare].pos != "PROPN" && tree[phrase.bare].entity != "NORP";
+  if (opens) fresh.actor.name[0] = static_cast<char>(fresh.actor.name[0] >= 'A' && fresh.actor.name[0] <= 'Z' ? fresh.actor.name[0] + 32 : fresh.actor.name[0]);
   if (phrase.owner != no_entity && entities[phrase.owner].named && is_one_of(tree[phrase.first].tag, {"PRP$", "WP$"})) {
     fresh.actor.name = entities[phrase.owner].actor.name + "’s " + text_of(phrase.first + 1, last);
   }

@@ -44,7 +44,9 @@ EntityIndex Cast::State::joint(Index head, const std::vector<EntityIndex>& membe
   both.plural = true;
   both.sort = Sort::crowd;
   both.actor.kind = ActorKind::group;
-  both.actor.name = text_of(base_first(head), head);
+  Index begin = base_first(head);
+  if (begin < head && tree[begin].lower == "the") ++begin;
+  both.actor.name = text_of(begin, head);
   const Entity& first = entities[members[0]];
   const Entity& second = entities[members[1]];
   if (first.actor.country == second.actor.country) both.actor.country = first.actor.country;
