@@ -6,6 +6,8 @@
 namespace coranto::note {
 namespace {
 
+constexpr std::ptrdiff_t reach = 2000;  // mentions that a noun phrase may look back over: bounds the cost of long texts
+
 struct Wanted {
   char gender = '-';
   bool plural = false, thing = false, person = false;
@@ -148,7 +150,8 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
   if (phrase.indefinite) return no_entity;
   const bool bare = !phrase.definite;
   EntityIndex best = no_entity;
-  for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
+  const auto farthest = mentions.rbegin() + std::min<std::ptrdiff_t>(reach, static_cast<std::ptrdiff_t>(mentions.size()));
+  for (auto m = mentions.rbegin(); m != farthest; ++m) {
     const Entity& e = entities[m->entity];
     if (!e.members.empty() || m->token > phrase.head) continue;
     if (!phrase.country.empty() && !e.actor.country.empty() && e.actor.country != phrase.country) continue;
@@ -164,7 +167,7 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
   }
   if (phrase.definite && phrase.sense && phrase.sense->sort == Sort::body && !phrase.plural &&
       is_one_of(lemma, {"group", "organisation", "organization", "company", "firm", "party", "body", "agency", "union", "alliance", "bloc", "network", "movement", "ministry", "newspaper", "paper", "broadcaster", "channel", "bank", "service", "court", "faction", "militia"})) {
-    for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
+    for (auto m = mentions.rbegin(); m != farthest; ++m) {
       const Entity& e = entities[m->entity];
       if (!e.named || e.sort != Sort::body) continue;
       const std::string& s = e.actor.sector;

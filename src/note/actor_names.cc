@@ -227,9 +227,8 @@ bool Cast::State::is_place_name(Index first, Index last) const {
   if (is_one_of(tree[last].entity, {"PERSON", "ORG"}) && first < last) return false;
   if (!lists.body(text_of(first, last)) && tree[last].entity != "PERSON") {
     const Span span{tree[first].span.begin, tree[last].span.end};
-    for (const Place& place : places) {
-      if (place.span == span && place.use != PlaceUse::demonym && (place.located || !place.country.empty())) return true;
-    }
+    const auto place = std::partition_point(places.begin(), places.end(), [span](const Place& p) { return p.span.end <= span.begin; });
+    return place != places.end() && place->span == span && place->use != PlaceUse::demonym && (place->located || !place->country.empty());
   }
   return false;
 }

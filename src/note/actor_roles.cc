@@ -12,10 +12,9 @@ std::string Cast::State::country_of_token(Index i) {
     if (!country.empty()) return std::string(country);
   }
   if (const auto country = gazetteer.country_of(tree[i].text); !country.empty() && tree[i].text[0] < 'a') return std::string(country);
-  for (const Place& place : places) {
-    if (place.span.overlaps(tree[i].span)) return place.country;
-  }
-  return {};
+  const Span here = tree[i].span;
+  const auto place = std::partition_point(places.begin(), places.end(), [here](const Place& p) { return p.span.end <= here.begin; });
+  return place != places.end() && place->span.overlaps(here) ? place->country : std::string();
 }
 
 // "police", "opposition", "rebel" before a noun tell whose it is.
