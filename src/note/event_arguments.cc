@@ -191,6 +191,8 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
   } else if (slot == "light") {
     const Index light = light_verb(trigger);
     if (light != no_token) add(doer(light));
+  } else if (slot == "neg" || slot == "aux") {
+    for (Index c : tree_.all(trigger, {slot})) found.push_back(c);
   } else if (slot == "oprd") {
     add(tree_.child(trigger, {"oprd", "acomp", "attr"}));
   } else if (slot.starts_with("clause")) {

@@ -56,6 +56,11 @@ bool is_harm(std::string_view type) {
   return is_one_of(type, {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "ACCUSE", "REJECT", "PROTEST"});
 }
 
+// "will not negotiate" is a refusal that has happened.
+bool is_named_by_negation(const Rule& rule) {
+  return std::any_of(rule.when.begin(), rule.when.end(), [](const Condition& c) { return c.where == "neg"; });
+}
+
 struct Draft {
   Reading reading;
   Standing standing;
@@ -139,6 +144,10 @@ class Finder {
     event.modality = d.standing.modality;
     event.negative = d.standing.negative;
     if (event.modality == Modality::happened) event.modality = timetabled(d);
+    if (is_named_by_negation(rule)) {
+      event.modality = Modality::happened;
+      event.negative = false;
+    }
     event.contexts = tables_.contexts.contexts(d.reading, tree_);
     event.cameo = tables_.contexts.cameo(event, tree_[d.reading.trigger].lemma);
     event.via = via_of(event, is_speech(rule.type), found_.statements);
