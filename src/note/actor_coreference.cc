@@ -91,14 +91,17 @@ double Cast::State::cost_of(const Mention& m, Index i, Index speech) const {
   const Token& candidate = tree[m.token];
   const Wanted wanted = wanted_by(t.lower);
   const Entity& e = entities[m.entity];
-  double cost = 4.0 * static_cast<double>(tree.sentence_of(i) - tree.sentence_of(m.token)) + rank_of_relation(candidate.dep);
+  double cost =
+      4.0 * static_cast<double>(tree.sentence_of(i) - tree.sentence_of(m.token)) + rank_of_relation(candidate.dep);
   if (wanted.person && e.gender == '-') cost += 1.5;
   if (!e.named && wanted.person) cost += 1;
   if (!wanted.person && e.sort == Sort::state && rank_of_relation(candidate.dep) == 3) cost += 2;
   if (wanted.plural && !e.plural) cost += 3;
   if (t.dep == candidate.dep) cost -= 0.5;
   if (quoted[m.token] && !quoted[i]) cost += 5;
-  if (speech != no_token && candidate.dep == "nsubj" && lists.speech.count(tree[tree.head(m.token)].lemma) && !quoted[m.token]) cost -= 3;
+  if (speech != no_token && candidate.dep == "nsubj" && lists.speech.count(tree[tree.head(m.token)].lemma) &&
+      !quoted[m.token])
+    cost -= 3;
   cost -= std::min<double>(2, static_cast<double>(e.actor.mentions.size()) * 0.3);
   return cost + 0.02 * (i - m.token);
 }
@@ -106,13 +109,17 @@ double Cast::State::cost_of(const Mention& m, Index i, Index speech) const {
 EntityIndex Cast::State::read_pronoun(Index i) {
   const Token& t = tree[i];
   if (is_one_of(t.tag, {"WP", "WDT", "WP$"})) return read_relative(i);
-  if (!is_one_of(t.lower, {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"})) return no_entity;
+  if (!is_one_of(t.lower, {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself",
+                           "they", "them", "their", "theirs", "themselves"}))
+    return no_entity;
   if (t.lower == "it" && t.dep == "expl") return no_entity;
   const Wanted wanted = wanted_by(t.lower);
   const Index verb = tree.head(i);
   const bool object = is_one_of(t.dep, {"dobj", "dative", "pobj"});
   const Index subject = object ? tree.subject(t.dep == "pobj" ? tree.head(verb) : verb) : no_token;
-  const EntityIndex barred = subject != no_token && !t.lower.ends_with("self") && !t.lower.ends_with("selves") ? entity_of[subject] : no_entity;
+  const EntityIndex barred = subject != no_token && !t.lower.ends_with("self") && !t.lower.ends_with("selves")
+                                 ? entity_of[subject]
+                                 : no_entity;
   const Index speech = speech_of(i);
   EntityIndex best = no_entity;
   double best_cost = 1e9;
@@ -135,13 +142,18 @@ EntityIndex Cast::State::read_pronoun(Index i) {
 EntityIndex Cast::State::take_up(const Phrase& phrase) {
   const Token& t = tree[phrase.head];
   const std::string lemma = lowered(t.lemma);
-  if (is_one_of(phrase.noun, {"government", "authority", "authorities", "administration", "regime", "state", "country", "nation", "side"}) ||
+  if (is_one_of(phrase.noun, {"government", "authority", "authorities", "administration", "regime", "state", "country",
+                              "nation", "side"}) ||
       is_one_of(phrase.noun, {"federal government", "central government"})) {
-    if (!phrase.country.empty() && !phrase.indefinite && (!phrase.plural || lemma == "authority")) return state_entity(phrase.country);
+    if (!phrase.country.empty() && !phrase.indefinite && (!phrase.plural || lemma == "authority"))
+      return state_entity(phrase.country);
   }
-  if (is_one_of(lemma, {"side", "country", "man", "woman", "leader", "minister", "president", "nation", "party", "government", "neighbour", "neighbor", "ally", "rival", "state"}) && phrase.plural && phrase.country.empty()) {
+  if (is_one_of(lemma, {"side", "country", "man", "woman", "leader", "minister", "president", "nation", "party",
+                        "government", "neighbour", "neighbor", "ally", "rival", "state"}) &&
+      phrase.plural && phrase.country.empty()) {
     const Token& first = tree[phrase.first];
-    const bool two = first.lower == "both" || (phrase.first + 1 < phrase.head && tree[phrase.first + 1].lower == "two" && first.lower == "the");
+    const bool two = first.lower == "both" ||
+                     (phrase.first + 1 < phrase.head && tree[phrase.first + 1].lower == "two" && first.lower == "the");
     if (two) {
       const auto members = last_two(phrase.head, lemma);
       if (members.size() == 2) return joint(phrase.head, members);
@@ -150,12 +162,14 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
   if (phrase.indefinite) return no_entity;
   const bool bare = !phrase.definite;
   EntityIndex best = no_entity;
-  const auto farthest = mentions.rbegin() + std::min<std::ptrdiff_t>(reach, static_cast<std::ptrdiff_t>(mentions.size()));
+  const auto farthest =
+      mentions.rbegin() + std::min<std::ptrdiff_t>(reach, static_cast<std::ptrdiff_t>(mentions.size()));
   for (auto m = mentions.rbegin(); m != farthest; ++m) {
     const Entity& e = entities[m->entity];
     if (!e.members.empty() || m->token > phrase.head) continue;
     if (!phrase.country.empty() && !e.actor.country.empty() && e.actor.country != phrase.country) continue;
-    const bool same_head = std::find(e.heads.begin(), e.heads.end(), phrase.noun) != e.heads.end() || std::find(e.heads.begin(), e.heads.end(), lemma) != e.heads.end();
+    const bool same_head = std::find(e.heads.begin(), e.heads.end(), phrase.noun) != e.heads.end() ||
+                           std::find(e.heads.begin(), e.heads.end(), lemma) != e.heads.end();
     if (!e.named) {
       const bool shorter = phrase.definite && !phrase.plural && e.head.ends_with(" " + phrase.noun);
       if ((e.head != phrase.noun && !shorter) || e.plural != phrase.plural) continue;
@@ -166,15 +180,23 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
     return m->entity;
   }
   if (phrase.definite && phrase.sense && phrase.sense->sort == Sort::body && !phrase.plural &&
-      is_one_of(lemma, {"group", "organisation", "organization", "company", "firm", "party", "body", "agency", "union", "alliance", "bloc", "network", "movement", "ministry", "newspaper", "paper", "broadcaster", "channel", "bank", "service", "court", "faction", "militia"})) {
+      is_one_of(lemma, {"group",    "organisation", "organization", "company",  "firm",        "party",
+                        "body",     "agency",       "union",        "alliance", "bloc",        "network",
+                        "movement", "ministry",     "newspaper",    "paper",    "broadcaster", "channel",
+                        "bank",     "service",      "court",        "faction",  "militia"})) {
     for (auto m = mentions.rbegin(); m != farthest; ++m) {
       const Entity& e = entities[m->entity];
       if (!e.named || e.sort != Sort::body) continue;
       const std::string& s = e.actor.sector;
-      const bool suits = (is_one_of(lemma, {"company", "firm"}) && is_one_of(s, {"BUS", "MNC", ""})) || (is_one_of(lemma, {"newspaper", "paper", "broadcaster", "channel"}) && s == "JRN") ||
-                         (is_one_of(lemma, {"group", "organisation", "organization", "movement", "network"}) && is_one_of(s, {"NGO", "SOC", "REB", "IMG", "IGO", "PRM", "CRM", "OPP", "BUS", "MNC", ""})) ||
-                         (lemma == "party" && is_one_of(s, {"PTY", "OPP"})) || (is_one_of(lemma, {"agency", "service"}) && is_one_of(s, {"SPY", "UNO", "JRN"})) ||
-                         (is_one_of(lemma, {"alliance", "bloc", "body"}) && is_one_of(s, {"IGO", "EUR", "UNO"})) || (lemma == "union" && s == "LAB") || (lemma == "court" && s == "JUD") || (is_one_of(lemma, {"faction", "militia"}) && is_one_of(s, {"REB", "PRM"}));
+      const bool suits = (is_one_of(lemma, {"company", "firm"}) && is_one_of(s, {"BUS", "MNC", ""})) ||
+                         (is_one_of(lemma, {"newspaper", "paper", "broadcaster", "channel"}) && s == "JRN") ||
+                         (is_one_of(lemma, {"group", "organisation", "organization", "movement", "network"}) &&
+                          is_one_of(s, {"NGO", "SOC", "REB", "IMG", "IGO", "PRM", "CRM", "OPP", "BUS", "MNC", ""})) ||
+                         (lemma == "party" && is_one_of(s, {"PTY", "OPP"})) ||
+                         (is_one_of(lemma, {"agency", "service"}) && is_one_of(s, {"SPY", "UNO", "JRN"})) ||
+                         (is_one_of(lemma, {"alliance", "bloc", "body"}) && is_one_of(s, {"IGO", "EUR", "UNO"})) ||
+                         (lemma == "union" && s == "LAB") || (lemma == "court" && s == "JUD") ||
+                         (is_one_of(lemma, {"faction", "militia"}) && is_one_of(s, {"REB", "PRM"}));
       if (suits) return m->entity;
     }
   }
@@ -185,7 +207,8 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
 std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& lemma) {
   const bool people = is_one_of(lemma, {"man", "woman", "leader", "two", "both"});
   const bool parties = is_one_of(lemma, {"side", "party", "ally", "rival", "two", "both"});
-  const bool states = is_one_of(lemma, {"country", "nation", "government", "neighbour", "neighbor", "state", "capital"});
+  const bool states =
+      is_one_of(lemma, {"country", "nation", "government", "neighbour", "neighbor", "state", "capital"});
   std::vector<EntityIndex> found;
   for (auto m = mentions.rbegin(); m != mentions.rend() && found.size() < 2; ++m) {
     const Entity& e = entities[m->entity];
@@ -193,9 +216,13 @@ std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& 
     const bool person = (e.sort == Sort::person || e.sort == Sort::office) && !e.plural;
     bool suits = people && person && e.named;
     suits |= states && e.sort == Sort::state;
-    suits |= parties && !person && (e.named || e.plural) && !(tree[m->token].dep == "pobj" && is_one_of(tree[tree.head(m->token)].lower, {"in", "at", "near", "from"}));
-    suits |= !people && !parties && !states && person && std::find(e.heads.begin(), e.heads.end(), lemma) != e.heads.end();
-    if (suits && found.size() == 1 && is_one_of(lemma, {"two", "both"})) suits = person == (entities[found[0]].sort == Sort::person);
+    suits |=
+        parties && !person && (e.named || e.plural) &&
+        !(tree[m->token].dep == "pobj" && is_one_of(tree[tree.head(m->token)].lower, {"in", "at", "near", "from"}));
+    suits |=
+        !people && !parties && !states && person && std::find(e.heads.begin(), e.heads.end(), lemma) != e.heads.end();
+    if (suits && found.size() == 1 && is_one_of(lemma, {"two", "both"}))
+      suits = person == (entities[found[0]].sort == Sort::person);
     if (suits && std::find(found.begin(), found.end(), m->entity) == found.end()) found.push_back(m->entity);
   }
   std::reverse(found.begin(), found.end());

@@ -108,16 +108,16 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
                     [&](const Row& row) { return take_title(*lists, row); });
   }
   if (done.ok()) {
-    done = each_row(folder + "given_names.tsv", {"name", "gender"}, [&](const Row& row) {
-      return !row[1].empty() && lists->given.emplace(row[0], row[1][0]).second;
-    });
+    done = each_row(folder + "given_names.tsv", {"name", "gender"},
+                    [&](const Row& row) { return !row[1].empty() && lists->given.emplace(row[0], row[1][0]).second; });
   }
   if (done.ok()) {
     done = each_row(folder + "name_words.tsv", {"word", "sector"},
                     [&](const Row& row) { return lists->name_words.emplace(row[0], row[1]).second; });
   }
   if (done.ok()) {
-    done = each_row(folder + "things.tsv", {"noun"}, [&](const Row& row) { return lists->things.emplace(row[0], true).second; });
+    done = each_row(folder + "things.tsv", {"noun"},
+                    [&](const Row& row) { return lists->things.emplace(row[0], true).second; });
   }
   if (done.ok()) {
     done = each_row(folder + "portfolios.tsv", {"word"},
@@ -125,7 +125,8 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
   }
   if (done.ok()) {
     done = each_row(data + "/statements/cues.tsv", {"cue", "kind", "takes"}, [&](const Row& row) {
-      if (row[1] == "verb" && (row[2].find("clause") != std::string::npos || row[2].find("quote") != std::string::npos)) lists->speech.emplace(row[0], true);
+      if (row[1] == "verb" && (row[2].find("clause") != std::string::npos || row[2].find("quote") != std::string::npos))
+        lists->speech.emplace(row[0], true);
       return true;
     });
   }

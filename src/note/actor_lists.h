@@ -16,9 +16,9 @@ enum class Sort { person, office, crowd, body, state };
 struct Noun {
   std::string sector;
   Sort sort = Sort::person;
-  bool firm = true;    // false: the body it belongs to gives the sector
+  bool firm = true;  // false: the body it belongs to gives the sector
   char gender = '-';
-  bool home = true;    // of the report's own country where none is said
+  bool home = true;  // of the report's own country where none is said
 };
 
 struct Body {
@@ -33,20 +33,20 @@ template <typename Value>
 using Lookup = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 struct ActorTables::Lists {
-  Lookup<Noun> nouns;              // "foreign minister"
-  Lookup<std::string> titles;      // "gen" -> "general"
-  Lookup<char> title_gender;       // "mrs" -> f
-  Lookup<char> given;              // "Pete" -> m
+  Lookup<Noun> nouns;          // "foreign minister"
+  Lookup<std::string> titles;  // "gen" -> "general"
+  Lookup<char> title_gender;   // "mrs" -> f
+  Lookup<char> given;          // "Pete" -> m
   std::vector<Body> bodies;
-  Lookup<size_t> body_of;          // each name and other name, as written
+  Lookup<size_t> body_of;  // each name and other name, as written
 
   Lookup<std::string> name_words;  // "ledger" -> JRN, in names of bodies
   Lookup<bool> things;             // agentive nouns that name no person
 
-  Lookup<bool> portfolios;         // "defense" in "Minister of Defense X"
-  Lookup<bool> speech;             // verbs of speech, from data/statements/cues.tsv
+  Lookup<bool> portfolios;                  // "defense" in "Minister of Defense X"
+  Lookup<bool> speech;                      // verbs of speech, from data/statements/cues.tsv
   Lookup<std::vector<size_t>> body_starts;  // by first word: bodies whose name has several words
-  Lookup<Body> people;             // public figures by full name
+  Lookup<Body> people;                      // public figures by full name
 
   const Noun* noun(std::string_view words) const;
   // The noun that a token's text or lemma is a form of, plurals of names too ("Gendarmes").

@@ -20,15 +20,20 @@ bool is_measure(std::string_view entity) {
 }
 
 bool can_belong(const Token& t) {
-  return !t.is_space && !is_measure(t.entity) && (t.pos == "PROPN" || names_something(t.entity)) && !is_one_of(t.tag, {"POS", "``", "''"});
+  return !t.is_space && !is_measure(t.entity) && (t.pos == "PROPN" || names_something(t.entity)) &&
+         !is_one_of(t.tag, {"POS", "``", "''"});
 }
 
 bool is_small_word(const Token& t) {
-  return is_one_of(t.lower, {"of", "for", "and", "the", "de", "la", "du", "des", "&", "-", "’", "'", "van", "von", "bin", "al", "el", "to", "on", "in"});
+  return is_one_of(t.lower, {"of", "for", "and", "the", "de",  "la", "du", "des", "&",  "-",
+                             "’",  "'",   "van", "von", "bin", "al", "el", "to",  "on", "in"});
 }
 
 bool is_particle(std::string_view word) {
-  return is_one_of(word, {"al", "el", "bin", "ibn", "bint", "van", "von", "de", "da", "di", "du", "del", "la", "le", "dos", "abu", "ad", "an", "as", "ash", "ul", "ur", "ould", "ag", "ter", "ten", "der", "den", "af"}) || word.starts_with("al-") || word.starts_with("el-");
+  return is_one_of(word, {"al", "el",  "bin",  "ibn", "bint", "van", "von", "de",  "da", "di",
+                          "du", "del", "la",   "le",  "dos",  "abu", "ad",  "an",  "as", "ash",
+                          "ul", "ur",  "ould", "ag",  "ter",  "ten", "der", "den", "af"}) ||
+         word.starts_with("al-") || word.starts_with("el-");
 }
 
 std::string before_last(const std::string& text) {
@@ -43,7 +48,9 @@ bool is_linked(const Tree& tree, Index i) {
 }
 
 void trim(const Tree& tree, Name& name) {
-  const auto loose = [](const Token& t) { return is_one_of(t.lower, {"the", "a", "an", "former", "ex"}) || t.pos == "PUNCT"; };
+  const auto loose = [](const Token& t) {
+    return is_one_of(t.lower, {"the", "a", "an", "former", "ex"}) || t.pos == "PUNCT";
+  };
   while (name.first < name.last && loose(tree[name.first])) ++name.first;
   const auto dangling = [](const Token& t) { return t.tag == "POS" || t.pos == "PUNCT" || is_small_word(t); };
   while (name.last > name.first && dangling(tree[name.last])) --name.last;
@@ -61,7 +68,8 @@ Index Cast::State::run_end(Index i) const {
     const bool same_entity = goes_on(next);
     const bool labels_agree = next.ner == 'O' || here.ner == 'O' || next.entity == here.entity ||
                               next.entity == "PERSON" || here.entity == "NORP";
-    const bool linked = can_belong(next) && labels_agree && is_linked(tree, last) && !is_one_of(next.dep, {"conj", "appos"});
+    const bool linked =
+        can_belong(next) && labels_agree && is_linked(tree, last) && !is_one_of(next.dep, {"conj", "appos"});
     if (!same_entity && !linked) break;
     const bool other_person = here.entity == "ORG" && next.entity == "PERSON" && (next.ner == 'B' || next.ner == 'U');
     if (other_person && !ends_as_title(lowered(text_of(i, last)))) break;
@@ -94,7 +102,8 @@ void Cast::State::find_names() {
     if (name.title == no_token) cut_title(name);
     name.text = text_of(name.first, name.last);
     name.label = label_of(name.first, name.last, name.title != no_token);
-    const bool modified = name.title == no_token && name.label == Label::person && name.first < name.last && tree[name.first].ner != 'B';
+    const bool modified =
+        name.title == no_token && name.label == Label::person && name.first < name.last && tree[name.first].ner != 'B';
     if (modified && !gazetteer.country_of(tree[name.first].text).empty()) name.text = text_of(++name.first, name.last);
     if (!is_common(name)) keep(name);
   }
@@ -113,7 +122,8 @@ Index Cast::State::body_end(Index i) const {
   if (longest == 0) return no_token;
   const auto end = static_cast<uint32_t>(tree[i].span.begin + longest);
   const Index last = tree.token_at(end - 1);
-  return last != no_token && tree[last].span.end == end && tree.sentence_of(last) == tree.sentence_of(i) ? last : no_token;
+  return last != no_token && tree[last].span.end == end && tree.sentence_of(last) == tree.sentence_of(i) ? last
+                                                                                                         : no_token;
 }
 
 // "Minister of National Defense X": the portfolio belongs to the office before it, whatever name it was read into.
@@ -178,7 +188,8 @@ bool Cast::State::ends_in_office(std::string_view words) const {
 void Cast::State::cut_title(Name& name) {
   const std::string whole_text = text_of(name.first, name.last);
   if (lists.body(whole_text) || lists.people.count(whole_text)) return;
-  const bool one_body = tree[name.first].entity == "ORG" && tree[name.last].entity == "ORG" && tree[name.last].ner != 'B' && tree[name.last].ner != 'U' && tree[name.first].ner == 'B';
+  const bool one_body = tree[name.first].entity == "ORG" && tree[name.last].entity == "ORG" &&
+                        tree[name.last].ner != 'B' && tree[name.last].ner != 'U' && tree[name.first].ner == 'B';
   for (Index cut = name.last; cut > name.first; --cut) {
     if (!ends_as_title(lowered(text_of(name.first, cut - 1)))) continue;
     const Noun* noun = lists.noun(lowered(text_of(name.first, cut - 1)));
@@ -190,7 +201,8 @@ void Cast::State::cut_title(Name& name) {
     return;
   }
   const Index whole = name.first;  // lower-case words that the recogniser took in: "daily The Mast"
-  while (name.first < name.last && !upper_first(tree[name.first].text) && !is_particle(tree[name.first].lower)) ++name.first;
+  while (name.first < name.last && !upper_first(tree[name.first].text) && !is_particle(tree[name.first].lower))
+    ++name.first;
   if (name.first < name.last && is_one_of(tree[name.first].lower, {"the"}) && name.first > whole) ++name.first;
   if (!upper_first(tree[name.first].text) && !is_particle(tree[name.first].lower)) name.first = whole;
 }
@@ -205,7 +217,9 @@ bool Cast::State::is_common(const Name& name) const {
   if (text.starts_with("deputy ")) text = text.substr(7);
   const Noun* noun = lists.noun(text);
   if (!noun) noun = lists.noun_of(tree[name.last]);
-  if (!noun || (name.first < name.last && !lists.noun(text) && !lists.noun(before_last(text) + singular_of(tree[name.last])))) return false;
+  if (!noun ||
+      (name.first < name.last && !lists.noun(text) && !lists.noun(before_last(text) + singular_of(tree[name.last]))))
+    return false;
   return tree[name.last].entity != "PERSON" || name.first < name.last;
 }
 
@@ -227,17 +241,22 @@ bool Cast::State::is_place_name(Index first, Index last) const {
   if (is_one_of(tree[last].entity, {"PERSON", "ORG"}) && first < last) return false;
   if (!lists.body(text_of(first, last)) && tree[last].entity != "PERSON") {
     const Span span{tree[first].span.begin, tree[last].span.end};
-    const auto place = std::partition_point(places.begin(), places.end(), [span](const Place& p) { return p.span.end <= span.begin; });
-    return place != places.end() && place->span == span && place->use != PlaceUse::demonym && (place->located || !place->country.empty());
+    const auto place =
+        std::partition_point(places.begin(), places.end(), [span](const Place& p) { return p.span.end <= span.begin; });
+    return place != places.end() && place->span == span && place->use != PlaceUse::demonym &&
+           (place->located || !place->country.empty());
   }
   return false;
 }
 
 // "the daily X", "the news agency X", "the opposition party X": the noun right before a name tells a body.
 bool Cast::State::names_outlet(Index first) const {
-  if (first == 0 || name_of[first - 1] != 0 || tree[first - 1].pos == "PROPN" || tree.sentence_of(first - 1) != tree.sentence_of(first)) return false;
+  if (first == 0 || name_of[first - 1] != 0 || tree[first - 1].pos == "PROPN" ||
+      tree.sentence_of(first - 1) != tree.sentence_of(first))
+    return false;
   const Token& before = tree[first - 1];
-  const bool linked = is_one_of(before.dep, {"compound", "nmod", "amod"}) || tree.head(first) == first - 1 || tree.head(tree.head(first)) == first - 1;
+  const bool linked = is_one_of(before.dep, {"compound", "nmod", "amod"}) || tree.head(first) == first - 1 ||
+                      tree.head(tree.head(first)) == first - 1;
   const Noun* noun = linked ? lists.noun(lowered(before.lemma)) : nullptr;
   return noun && noun->sort == Sort::body && before.tag == "NN";
 }
@@ -270,15 +289,21 @@ Label Cast::State::label_of(Index first, Index last, bool titled) const {
     const bool adjective = end.entity == "NORP" || end.pos == "ADJ" || (end.dep == "amod");
     return adjective ? Label::demonym : Label::place;
   }
-  if (const Noun* noun = lists.noun(lowered(end.lemma)); noun && first < last && noun->sort != Sort::person && noun->sort != Sort::office) return Label::organization;
-  if (const Noun* noun = lists.noun(lowered(tree[first].text)); noun && first < last && noun->sort == Sort::body) return Label::organization;
-  if (const auto word = lists.name_words.find(lowered(tree[first].text)); word != lists.name_words.end() && word->second == "MIL" && first < last) return Label::organization;
+  if (const Noun* noun = lists.noun(lowered(end.lemma));
+      noun && first < last && noun->sort != Sort::person && noun->sort != Sort::office)
+    return Label::organization;
+  if (const Noun* noun = lists.noun(lowered(tree[first].text)); noun && first < last && noun->sort == Sort::body)
+    return Label::organization;
+  if (const auto word = lists.name_words.find(lowered(tree[first].text));
+      word != lists.name_words.end() && word->second == "MIL" && first < last)
+    return Label::organization;
   const bool given = lists.given.count(std::string(tree[first].text)) > 0;
   if (given && first < last && last - first < 5) return Label::person;
   if (lists.name_words.count(lowered(end.text)) && (first < last || end.entity == "ORG")) return Label::organization;
   if (names_outlet(first)) return Label::organization;
   if (end.entity == "PERSON") return Label::person;
-  const bool few_words = last > first && last <= first + 3 && upper_first(tree[first].text) && !is_one_of(tree[first].lower, {"the"});
+  const bool few_words =
+      last > first && last <= first + 3 && upper_first(tree[first].text) && !is_one_of(tree[first].lower, {"the"});
   if (few_words && acts_as_person(last)) return Label::person;
   if (end.entity == "GPE" || end.entity == "LOC") return Label::place;
   if (end.entity == "NORP") return Label::demonym;
@@ -305,7 +330,8 @@ std::string initials(std::string_view name) {
 
 std::string without_stops(std::string_view text) {
   std::string out;
-  for (const char c : text) if (c != '.') out += c;
+  for (const char c : text)
+    if (c != '.') out += c;
   return out;
 }
 
@@ -342,7 +368,8 @@ void Cast::State::gather_names() {
       auto& aliases = entities[entity].actor.aliases;
       if (std::find(aliases.begin(), aliases.end(), names[i].text) == aliases.end()) aliases.push_back(names[i].text);
       for (EntityIndex other = 0; other < entities.size(); ++other) {
-        if (entities[other].named && entities[other].actor.name == names[i].text && other != entity) replace(other, entity);
+        if (entities[other].named && entities[other].actor.name == names[i].text && other != entity)
+          replace(other, entity);
       }
       for (Index k = names[i].first; k <= names[i].last; ++k) entity_of[k] = entity;
     }
@@ -356,7 +383,8 @@ std::vector<size_t> Cast::State::alias_host(size_t i) const {
   const Name& before = names[i - 1];
   if (before.last + 2 != name.first || before.label == Label::none) return {};
   const bool foreign = static_cast<unsigned char>(name.text[0]) >= 0xCE;
-  const bool capitals = name.first == name.last && name.text.size() >= 2 && std::none_of(name.text.begin(), name.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool capitals = name.first == name.last && name.text.size() >= 2 &&
+                        std::none_of(name.text.begin(), name.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (!foreign && !(capitals && before.label != Label::person && gazetteer.country_of(before.text).empty())) return {};
   return {i - 1};
 }
@@ -391,24 +419,29 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     if (!known.named) continue;
     const std::string& full = known.actor.name;
     bool same = full == text || lowered(full) == lowered(text);
-    const bool unclear = known.sort == Sort::body && !known.sector_firm && !known.country_firm && known.actor.sector.empty();
+    const bool unclear =
+        known.sort == Sort::body && !known.sector_firm && !known.country_firm && known.actor.sector.empty();
     if (unclear && name.label == Label::person && (same || (last_word(full) == text && full != text))) {
       known.sort = Sort::person;
       known.actor.kind = ActorKind::person;
     }
     const bool person = known.sort == Sort::person;
     if (!same && person && text.find(' ') == std::string::npos) {
-      same = (last_word(full) == text || ends_with_words(full, text)) || (first_word(full) == text && name.label == Label::person && lists.given.count(text));
+      same = (last_word(full) == text || ends_with_words(full, text)) ||
+             (first_word(full) == text && name.label == Label::person && lists.given.count(text));
     } else if (!same && person && name.label == Label::person) {
       same = ends_with_words(full, text) || starts_with_words(full, text) ||
              (last_word(full) == last_word(text) && first_word(full) == first_word(text));
     } else if (!same && known.sort != Sort::state && name.label != Label::person) {
       same = (body && lists.body(full) == body) ||
              (without_stops(text).size() >= 2 && initials(full) == without_stops(text)) ||
-             (text.size() > 3 && (starts_with_words(full, text) || ends_with_words(full, text)) && name.label == Label::organization && lists.noun(lowered(text)) == nullptr);
+             (text.size() > 3 && (starts_with_words(full, text) || ends_with_words(full, text)) &&
+              name.label == Label::organization && lists.noun(lowered(text)) == nullptr);
     }
     if (!same) continue;
-    if (full != text && std::find(known.actor.aliases.begin(), known.actor.aliases.end(), text) == known.actor.aliases.end()) known.actor.aliases.push_back(text);
+    if (full != text &&
+        std::find(known.actor.aliases.begin(), known.actor.aliases.end(), text) == known.actor.aliases.end())
+      known.actor.aliases.push_back(text);
     return e;
   }
   Entity fresh;
@@ -458,7 +491,10 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
 void Cast::State::read_name_words(const Name& name, Entity& body) {
   Index last = name.last;
   for (Index k = name.first + 1; k < name.last; ++k) {
-    if (is_one_of(tree[k].lower, {"of", "for", "against"})) { last = k - 1; break; }
+    if (is_one_of(tree[k].lower, {"of", "for", "against"})) {
+      last = k - 1;
+      break;
+    }
   }
   for (Index k = last + 1; k-- > name.first;) {
     for (Index from = name.first; from <= k; ++from) {

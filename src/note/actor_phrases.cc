@@ -8,17 +8,23 @@ namespace {
 
 // Nouns for an amount, whose "of" names who is counted.
 bool counts(std::string_view lemma) {
-  return is_one_of(lemma, {"dozen", "hundred", "thousand", "score", "number", "handful", "majority", "lot", "couple", "pair", "crowd", "ten", "million", "most", "group", "unit", "element", "band", "line", "column", "host", "wave", "mob", "gang", "army"});
+  return is_one_of(lemma,
+                   {"dozen", "hundred", "thousand", "score",   "number", "handful", "majority", "lot",     "couple",
+                    "pair",  "crowd",   "ten",      "million", "most",   "group",   "unit",     "element", "band",
+                    "line",  "column",  "host",     "wave",    "mob",    "gang",    "army"});
 }
 
 bool is_part(std::string_view word) {
-  return is_one_of(word, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "many", "several", "all", "both", "each", "few", "none", "most", "members", "member", "others", "another", "any", "half"});
+  return is_one_of(word, {"one",  "two",     "three",  "four",    "five",    "six",  "seven", "eight", "nine",
+                          "ten",  "some",    "many",   "several", "all",     "both", "each",  "few",   "none",
+                          "most", "members", "member", "others",  "another", "any",  "half"});
 }
 
 // Endings of nouns for people who do something, for nouns in no table.
 bool is_agentive(const Token& noun) {
   if (noun.tag != "NN" && noun.tag != "NNS") return false;
-  for (const auto ending : {"ist", "man", "men", "woman", "women", "eer", "ee", "yer", "person", "ian", "cian", "er", "or"}) {
+  for (const auto ending :
+       {"ist", "man", "men", "woman", "women", "eer", "ee", "yer", "person", "ian", "cian", "er", "or"}) {
     if (noun.lemma.ends_with(ending) && noun.lemma.size() > std::string_view(ending).size() + 2) return true;
   }
   return false;
@@ -26,11 +32,13 @@ bool is_agentive(const Token& noun) {
 
 // "14:50", "11.30": the hour of a running report, read as part of the phrase after it.
 bool is_clock(const Token& t) {
-  return t.pos == "PUNCT" || (!t.text.empty() && t.text[0] >= '0' && t.text[0] <= '9' && t.text.find_first_of(":.") != std::string_view::npos);
+  return t.pos == "PUNCT" || (!t.text.empty() && t.text[0] >= '0' && t.text[0] <= '9' &&
+                              t.text.find_first_of(":.") != std::string_view::npos);
 }
 
 bool is_modifier(std::string_view dep) {
-  return is_one_of(dep, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct"});
+  return is_one_of(
+      dep, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct"});
 }
 
 }  // namespace
@@ -44,7 +52,9 @@ Index Cast::State::base_first(Index head) const {
   for (Index c : tree.children(head)) {
     if (c >= head || !is_modifier(tree[c].dep)) continue;
     const Index edge = tree[c].left_edge;
-    if (edge < first && tree[edge].pos != "PUNCT" && tree.sentence_of(edge) == tree.sentence_of(head) && !tree[edge].is_space) first = edge;
+    if (edge < first && tree[edge].pos != "PUNCT" && tree.sentence_of(edge) == tree.sentence_of(head) &&
+        !tree[edge].is_space)
+      first = edge;
   }
   return first;
 }
@@ -74,12 +84,15 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
     if (t.dep == "poss") {
       phrase.owner = at(c, false);
       phrase.definite = true;
-      if (phrase.owner != no_entity) phrase.country = entities[phrase.owner].actor.country;
-      else if (const auto country = country_of_token(c); !country.empty()) phrase.country = country;
+      if (phrase.owner != no_entity)
+        phrase.country = entities[phrase.owner].actor.country;
+      else if (const auto country = country_of_token(c); !country.empty())
+        phrase.country = country;
       if (t.tag == "PRP$" && c == phrase.first) phrase.bare = c + 1;
     }
     if (is_one_of(t.dep, {"amod", "compound", "nmod"})) {
-      if (is_one_of(t.lower, {"former", "ex", "retired", "ousted", "exiled", "deposed", "onetime", "disgraced"})) phrase.former = true;
+      if (is_one_of(t.lower, {"former", "ex", "retired", "ousted", "exiled", "deposed", "onetime", "disgraced"}))
+        phrase.former = true;
       const auto country = country_of_token(c);
       if (!country.empty() && phrase.country.empty()) phrase.country = country;
       if (t.dep != "amod" && entity_of[c] != no_entity && phrase.owner == no_entity) {
@@ -100,7 +113,8 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
     }
   }
   for (Index from = phrase.bare; from <= head && !phrase.sense; ++from) {
-    const std::string before = from < head ? lowered(text_of(from, head - 1)) + (tree[head - 1].space_after ? " " : "") : "";
+    const std::string before =
+        from < head ? lowered(text_of(from, head - 1)) + (tree[head - 1].space_after ? " " : "") : "";
     for (const auto& last : {lowered(noun.lemma), lowered(noun.text), singular_of(noun)}) {
       if (phrase.sense) break;
       phrase.noun = before + last;
@@ -112,16 +126,21 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
   }
   if (!phrase.sense) phrase.noun = lowered(noun.lemma);
   phrase.sector = phrase.sense ? phrase.sense->sector : "";
-  if (phrase.sense && phrase.former && phrase.sense->sort != Sort::body) phrase.sector = "ELI";
+  if (phrase.sense && phrase.former && phrase.sense->sort != Sort::body)
+    phrase.sector = "ELI";
   else if (const auto sector = sector_of_modifiers(head); !sector.empty() && phrase.sense) {
-    if (!phrase.sense->firm || sector == "OPP") phrase.sector = sector;
-    else if (is_one_of(sector, {"UNO", "EUR", "IGO"}) && is_one_of(phrase.sense->sector, {"GOV", "COP", "MIL", "JUD"})) phrase.sector = sector;
-  } else if (phrase.sense && !phrase.sense->firm && phrase.owner != no_entity && !entities[phrase.owner].actor.sector.empty() && entities[phrase.owner].sort != Sort::state) {
+    if (!phrase.sense->firm || sector == "OPP")
+      phrase.sector = sector;
+    else if (is_one_of(sector, {"UNO", "EUR", "IGO"}) && is_one_of(phrase.sense->sector, {"GOV", "COP", "MIL", "JUD"}))
+      phrase.sector = sector;
+  } else if (phrase.sense && !phrase.sense->firm && phrase.owner != no_entity &&
+             !entities[phrase.owner].actor.sector.empty() && entities[phrase.owner].sort != Sort::state) {
     phrase.sector = entities[phrase.owner].actor.sector;
   }
   if (phrase.sense && phrase.sector == "UNK") {  // a source is of the house it sits in or stands close to
     Index near = no_token;
-    for (const Index c : tree.all(head, {"amod", "acl"})) near = near == no_token && c > head ? tree.object_of(c, "to") : near;
+    for (const Index c : tree.all(head, {"amod", "acl"}))
+      near = near == no_token && c > head ? tree.object_of(c, "to") : near;
     const EntityIndex house = near != no_token ? entity_of[near] : phrase.owner;
     if (house != no_entity) {
       phrase.sector = entities[house].actor.sector;
@@ -130,7 +149,9 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
   }
   const bool unsaid = is_one_of(phrase.noun, {"people", "person", "individual"}) && complement_end(head) > head;
   const Index tail = unsaid ? tree.child(head, {"amod", "acl"}) : no_token;
-  if (phrase.sense && unsaid && is_one_of(tree[complement_end(head)].dep, {"pobj", "amod"}) && tail != no_token && is_one_of(tree[tree.all(head, {"amod", "acl"}).back()].lemma, {"familiar", "brief", "close", "aware", "know"})) phrase.sector = "UNK";
+  if (phrase.sense && unsaid && is_one_of(tree[complement_end(head)].dep, {"pobj", "amod"}) && tail != no_token &&
+      is_one_of(tree[tree.all(head, {"amod", "acl"}).back()].lemma, {"familiar", "brief", "close", "aware", "know"}))
+    phrase.sector = "UNK";
   if (phrase.sense && !phrase.sense->firm && phrase.sector == "MIL") {
     for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {  // "officers": of the force spoken of last
       const std::string& sector = entities[m->entity].actor.sector;
@@ -206,13 +227,17 @@ Index Cast::State::complement_end(Index head) const {
   Index last = head;
   for (const Index c : tree.children(head)) {
     if (c <= head || c != last + 1) continue;
-    const bool apart = is_one_of(tree[c].dep, {"amod", "acl"}) && tree[c].pos != "NOUN" && tree[c].tag != "VBG" && tree[c].right_edge > c && tree[c].right_edge < c + 9;
+    const bool apart = is_one_of(tree[c].dep, {"amod", "acl"}) && tree[c].pos != "NOUN" && tree[c].tag != "VBG" &&
+                       tree[c].right_edge > c && tree[c].right_edge < c + 9;
     if (apart) return tree[c].right_edge;
-    const bool tells = tree[c].dep == "prep" && is_one_of(tree[c].lower, {"of", "in", "at", "from", "for", "on", "to", "with", "within", "inside"});
+    const bool tells = tree[c].dep == "prep" && is_one_of(tree[c].lower, {"of", "in", "at", "from", "for", "on", "to",
+                                                                          "with", "within", "inside"});
     if (!tells || tree[c].right_edge > c + 9) break;
     for (Index k = c; k <= tree[c].right_edge; ++k) {
       if (tree[k].pos == "PUNCT" && tree[k].lower != "-" && tree[k].lower != "." && tree[k].tag != "POS") return last;
-      if (tree[k].pos == "VERB" || is_one_of(tree[k].dep, {"relcl", "appos", "acl"}) || is_one_of(tree[k].entity, {"DATE", "TIME"})) return last;
+      if (tree[k].pos == "VERB" || is_one_of(tree[k].dep, {"relcl", "appos", "acl"}) ||
+          is_one_of(tree[k].entity, {"DATE", "TIME"}))
+        return last;
     }
     last = tree[c].right_edge;
   }
@@ -235,7 +260,9 @@ std::vector<EntityIndex> Cast::State::listed_after(Index head) const {
 std::string Cast::State::uncounted(const Phrase& phrase) const {
   Index first = phrase.bare;
   for (const Index c : tree.children(phrase.head)) {
-    if (c < phrase.head && (is_one_of(tree[c].dep, {"nummod", "quantmod"}) || is_one_of(tree[c].lower, {"some", "several", "many", "few", "more"}))) first = c + 1;
+    if (c < phrase.head && (is_one_of(tree[c].dep, {"nummod", "quantmod"}) ||
+                            is_one_of(tree[c].lower, {"some", "several", "many", "few", "more"})))
+      first = c + 1;
   }
   return first > phrase.bare && first <= phrase.head ? text_of(first, phrase.head) : std::string();
 }
@@ -253,11 +280,16 @@ EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
   fresh.country_firm = !phrase.country.empty();
   fresh.actor.sector = phrase.sector.empty() ? "CVL" : phrase.sector;
   fresh.sector_firm = !phrase.sector.empty();
-  fresh.actor.kind = fresh.sort == Sort::body ? ActorKind::organization : fresh.plural || fresh.sort == Sort::crowd ? ActorKind::group : ActorKind::person;
+  fresh.actor.kind = fresh.sort == Sort::body                    ? ActorKind::organization
+                     : fresh.plural || fresh.sort == Sort::crowd ? ActorKind::group
+                                                                 : ActorKind::person;
   const Index last = complement_end(phrase.head);
   fresh.actor.name = text_of(phrase.bare, last);
-  const bool opens = tree[phrase.bare].sentence_start && !name_of[phrase.bare] && tree[phrase.bare].pos != "PROPN" && tree[phrase.bare].entity != "NORP";
-  if (opens) fresh.actor.name[0] = static_cast<char>(fresh.actor.name[0] >= 'A' && fresh.actor.name[0] <= 'Z' ? fresh.actor.name[0] + 32 : fresh.actor.name[0]);
+  const bool opens = tree[phrase.bare].sentence_start && !name_of[phrase.bare] && tree[phrase.bare].pos != "PROPN" &&
+                     tree[phrase.bare].entity != "NORP";
+  if (opens)
+    fresh.actor.name[0] = static_cast<char>(
+        fresh.actor.name[0] >= 'A' && fresh.actor.name[0] <= 'Z' ? fresh.actor.name[0] + 32 : fresh.actor.name[0]);
   if (phrase.owner != no_entity && entities[phrase.owner].named && is_one_of(tree[phrase.first].tag, {"PRP$", "WP$"})) {
     fresh.actor.name = entities[phrase.owner].actor.name + "’s " + text_of(phrase.first + 1, last);
   }

@@ -11,9 +11,11 @@ std::string Cast::State::country_of_token(Index i) {
     const auto country = gazetteer.country_of(name.text);
     if (!country.empty()) return std::string(country);
   }
-  if (const auto country = gazetteer.country_of(tree[i].text); !country.empty() && tree[i].text[0] < 'a') return std::string(country);
+  if (const auto country = gazetteer.country_of(tree[i].text); !country.empty() && tree[i].text[0] < 'a')
+    return std::string(country);
   const Span here = tree[i].span;
-  const auto place = std::partition_point(places.begin(), places.end(), [here](const Place& p) { return p.span.end <= here.begin; });
+  const auto place =
+      std::partition_point(places.begin(), places.end(), [here](const Place& p) { return p.span.end <= here.begin; });
   return place != places.end() && place->span.overlaps(here) ? place->country : std::string();
 }
 
@@ -23,8 +25,12 @@ std::string Cast::State::sector_of_modifiers(Index head) {
   const Index first = base_first(head);
   for (Index i = first; i < head; ++i) {
     if (tree[i].lower == "opposition") return "OPP";
-    if (tree[i].dep == "poss" || tree[i].tag == "POS") { sector.clear(); continue; }
-    if (name_of[i] && entity_of[i] != no_entity && entities[entity_of[i]].sort == Sort::body) sector = entities[entity_of[i]].actor.sector;
+    if (tree[i].dep == "poss" || tree[i].tag == "POS") {
+      sector.clear();
+      continue;
+    }
+    if (name_of[i] && entity_of[i] != no_entity && entities[entity_of[i]].sort == Sort::body)
+      sector = entities[entity_of[i]].actor.sector;
     for (Index from = first; from <= i; ++from) {
       const Noun* noun = lists.noun(lowered(text_of(from, i)));
       if (!noun) continue;
@@ -59,7 +65,8 @@ void Cast::State::give_role(EntityIndex person, Index office) {
     bearer.actor.country = phrase.country;
     bearer.country_firm = true;
   }
-  if (is_one_of(bearer.actor.sector, {"UNO", "EUR", "IGO", "NGO"}) && phrase.country.empty()) bearer.country_firm = true;
+  if (is_one_of(bearer.actor.sector, {"UNO", "EUR", "IGO", "NGO"}) && phrase.country.empty())
+    bearer.country_firm = true;
 }
 
 void Cast::State::read_roles() {
@@ -84,7 +91,8 @@ void Cast::State::read_roles() {
         }
         if (const Noun* noun = lists.noun(noun_key)) {
           Entity& bearer = entities[e];
-          const bool former = title.starts_with("former") || (name.title > 0 && is_one_of(tree[name.title - 1].lower, {"former", "ex", "ex-"}));
+          const bool former = title.starts_with("former") ||
+                              (name.title > 0 && is_one_of(tree[name.title - 1].lower, {"former", "ex", "ex-"}));
           if (!bearer.sector_firm) bearer.actor.sector = former ? "ELI" : noun->sector, bearer.sector_firm = true;
           bearer.heads.push_back(noun_key);
           bearer.heads.push_back(noun_key.substr(noun_key.rfind(' ') + 1));
@@ -106,7 +114,8 @@ void Cast::State::read_roles() {
     for (Index c : tree.children(name.head)) {
       const Token& t = tree[c];
       if (t.dep == "appos" && t.pos == "NOUN") give_role(e, c), entity_of[c] = e;
-      if (c < name.first && is_one_of(t.dep, {"compound", "nmod"}) && t.pos == "NOUN") give_role(e, c), entity_of[c] = e;
+      if (c < name.first && is_one_of(t.dep, {"compound", "nmod"}) && t.pos == "NOUN")
+        give_role(e, c), entity_of[c] = e;
       if (c < name.first && t.dep == "poss" && entity_of[c] != no_entity && entities[entity_of[c]].sort == Sort::body) {
         const Entity body = entities[entity_of[c]];  // "the State Department's X"
         if (!entities[e].sector_firm) entities[e].actor.sector = body.actor.sector, entities[e].sector_firm = true;
@@ -114,25 +123,31 @@ void Cast::State::read_roles() {
       }
       if (c < name.first && is_one_of(t.dep, {"poss", "amod", "compound", "nmod"})) {
         const auto country = country_of_token(c);
-        if (!country.empty() && !entities[e].country_firm) entities[e].actor.country = country, entities[e].country_firm = true;
+        if (!country.empty() && !entities[e].country_firm)
+          entities[e].actor.country = country, entities[e].country_firm = true;
       }
     }
     if (name.office != no_token) give_role(e, name.office), entity_of[name.office] = e;
     link_apposition(e, name.head);
     link_neighbour(e, name);
     const Index above = tree.head(name.head);
-    const bool called = is_one_of(tree[name.head].dep, {"oprd", "dobj", "attr"}) && tree[above].dep == "acl" && is_one_of(tree[above].lemma, {"call", "name"});
-    if (called && tree[tree.head(above)].tag == "NN" && !name_of[tree.head(above)]) give_role(e, tree.head(above)), entity_of[tree.head(above)] = e;
+    const bool called = is_one_of(tree[name.head].dep, {"oprd", "dobj", "attr"}) && tree[above].dep == "acl" &&
+                        is_one_of(tree[above].lemma, {"call", "name"});
+    if (called && tree[tree.head(above)].tag == "NN" && !name_of[tree.head(above)])
+      give_role(e, tree.head(above)), entity_of[tree.head(above)] = e;
     if (tree[name.head].dep == "nsubj" && tree[above].lemma == "be") {
       const Index attribute = tree.child(above, {"attr"});
-      if (attribute != no_token && tree[attribute].pos == "NOUN" && tree[attribute].tag == "NN") give_role(e, attribute);
+      if (attribute != no_token && tree[attribute].pos == "NOUN" && tree[attribute].tag == "NN")
+        give_role(e, attribute);
     }
     for (const auto preposition : {"of", "from", "with", "at"}) {
       const Index of = tree.object_of(name.head, preposition);
       if (of == no_token || entity_of[of] == no_entity) continue;
       const Entity body = entities[entity_of[of]];
-      if (body.sort == Sort::body && !entities[e].sector_firm) entities[e].actor.sector = body.actor.sector, entities[e].sector_firm = true;
-      if (!entities[e].country_firm && !body.actor.country.empty()) entities[e].actor.country = body.actor.country, entities[e].country_firm = true;
+      if (body.sort == Sort::body && !entities[e].sector_firm)
+        entities[e].actor.sector = body.actor.sector, entities[e].sector_firm = true;
+      if (!entities[e].country_firm && !body.actor.country.empty())
+        entities[e].actor.country = body.actor.country, entities[e].country_firm = true;
     }
   }
 }
@@ -148,12 +163,15 @@ void Cast::State::link_apposition(EntityIndex bearer, Index name) {
     const bool human = noun && (noun->sort == Sort::person || noun->sort == Sort::office);
     if (human && person && is_one_of(tree[above].tag, {"NNS", "NNPS"})) return give_role(bearer, above);
     if (noun && human == person) {
-      if (person) give_role(bearer, above);
-      else entities[bearer].heads.push_back(lowered(tree[above].lemma));
+      if (person)
+        give_role(bearer, above);
+      else
+        entities[bearer].heads.push_back(lowered(tree[above].lemma));
       entity_of[above] = bearer;
       return;
     }
-    if (!is_one_of(tree[above].dep, {"pobj", "prep", "compound", "nmod", "conj", "poss"}) || tree.is_root(above)) return;
+    if (!is_one_of(tree[above].dep, {"pobj", "prep", "compound", "nmod", "conj", "poss"}) || tree.is_root(above))
+      return;
     above = tree.head(above);
   }
 }
@@ -176,7 +194,8 @@ void Cast::State::read_body_nouns(EntityIndex body, Index name) {
   for (Index i = base_first(name); i < name; ++i) {
     const bool party = is_one_of(entities[body].actor.sector, {"PTY", "", "BUS", "SOC"});
     if (party && tree[i].lower == "opposition") entities[body].actor.sector = "OPP", entities[body].sector_firm = true;
-    if (party && is_one_of(tree[i].lower, {"ruling", "governing"})) entities[body].actor.sector = "GOV", entities[body].sector_firm = true;
+    if (party && is_one_of(tree[i].lower, {"ruling", "governing"}))
+      entities[body].actor.sector = "GOV", entities[body].sector_firm = true;
   }
   for (const Index c : tree.children(name)) {
     if (tree[c].pos != "NOUN" || name_of[c]) continue;
@@ -194,7 +213,8 @@ void Cast::State::read_body_nouns(EntityIndex body, Index name) {
 
 // "State Department spokesman X", "EU commissioner Y": the body that the title names.
 void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
-  const bool owned = name.title > 0 && tree.sentence_of(name.title - 1) == tree.sentence_of(name.title) && lists.body(tree[name.title - 1].text);
+  const bool owned = name.title > 0 && tree.sentence_of(name.title - 1) == tree.sentence_of(name.title) &&
+                     lists.body(tree[name.title - 1].text);
   for (Index from = owned ? name.title - 1 : name.title; from < name.first; ++from) {
     for (Index to = name.first; to-- > from;) {
       const Body* body = lists.body(text_of(from, to));
@@ -203,7 +223,8 @@ void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
       if (!bearer.country_firm || lists.people.count(bearer.actor.name)) bearer.actor.country = body->country;
       bearer.country_firm = true;
       const Noun* noun = lists.noun(lowered(text_of(to + 1 < name.first ? to + 1 : to, name.first - 1)));
-      if (!noun || !noun->firm || is_one_of(body->sector, {"UNO", "EUR", "IGO", "NGO"})) bearer.actor.sector = body->sector;
+      if (!noun || !noun->firm || is_one_of(body->sector, {"UNO", "EUR", "IGO", "NGO"}))
+        bearer.actor.sector = body->sector;
       return;
     }
   }
@@ -219,7 +240,8 @@ void Cast::State::find_home() {
     const bool place = is_one_of(tree[i].entity, {"GPE", "LOC"}) && last > i;
     if (!place && tree[i].pos != "PROPN" && tree[i].entity.empty()) continue;
     if (!place) last = i;
-    if (const auto country = gazetteer.country_of(text_of(i, last)); !country.empty()) seen.push_back({i, std::string(country)});
+    if (const auto country = gazetteer.country_of(text_of(i, last)); !country.empty())
+      seen.push_back({i, std::string(country)});
     i = last;
   }
   for (const auto& [at, country] : seen) votes[country] += at < 40 ? 2 : 1;

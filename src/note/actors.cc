@@ -12,7 +12,9 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-bool is_pronoun(const Token& token) { return token.pos == "PRON" || is_one_of(token.tag, {"PRP", "PRP$", "WP", "WP$", "WDT"}); }
+bool is_pronoun(const Token& token) {
+  return token.pos == "PRON" || is_one_of(token.tag, {"PRP", "PRP$", "WP", "WP$", "WDT"});
+}
 
 Cast::State::State(const Tree& t, const std::vector<Place>& p, const Gazetteer& g, const ActorTables::Lists& l)
     : tree(t), places(p), gazetteer(g), lists(l), entity_of(t.size(), no_entity) {}
@@ -65,7 +67,8 @@ EntityIndex Cast::State::joint_of(const std::vector<Index>& together, const std:
     return e;
   }
   const EntityIndex made = joint(together.back(), members);
-  entities[made].actor.name = text_of(is_one_of(tree[first].lower, {"the", "a", "an"}) ? first + 1 : first, together.back());
+  entities[made].actor.name =
+      text_of(is_one_of(tree[first].lower, {"the", "a", "an"}) ? first + 1 : first, together.back());
   mention_only(made, span);
   return made;
 }
@@ -112,7 +115,9 @@ Index Cast::State::past_dateline(Index token) const {
     if (tree[i].pos == "VERB" || tree[i].pos == "AUX" || tree[i].pos == "PRON" || tree[i].pos == "NOUN") return token;
   }
   for (Index i = dash + 1; i < tree.size() && tree.sentence_of(i) == tree.sentence_of(token); ++i) {
-    const bool head = name_of[i] ? names[name_of[i] - 1].head == i && !is_one_of(tree[i].dep, {"compound", "poss", "nmod", "amod"}) : tree[i].pos == "NOUN" && tree[i].dep != "compound";
+    const bool head =
+        name_of[i] ? names[name_of[i] - 1].head == i && !is_one_of(tree[i].dep, {"compound", "poss", "nmod", "amod"})
+                   : tree[i].pos == "NOUN" && tree[i].dep != "compound";
     if (head && (entity_of[i] != no_entity || tree[i].pos == "NOUN")) return i;
     if (tree[i].pos == "VERB") break;
   }
@@ -127,7 +132,8 @@ std::vector<Index> Cast::State::coordinated(Index noun) const {
     if (of == no_token || entity_of[all[k]] == no_entity || entities[entity_of[all[k]]].sort != Sort::person) continue;
     for (const Index c : tree.all(of, {"conj"})) {
       const EntityIndex e = entity_of[c];
-      if (e != no_entity && entities[e].sort == Sort::person && std::find(all.begin(), all.end(), c) == all.end()) all.push_back(c);
+      if (e != no_entity && entities[e].sort == Sort::person && std::find(all.begin(), all.end(), c) == all.end())
+        all.push_back(c);
     }
   }
   return all;
@@ -139,7 +145,9 @@ EntityIndex Cast::State::at(Index token, bool asked) {
   if (asked && entity_of[token] != no_entity) {  // a town suffers nothing itself, though it may speak
     const Entity& e = entities[entity_of[token]];
     const bool mere_place = e.sort == Sort::state && !e.country_firm && e.named;
-    if (mere_place && tree[token].dep != "nsubj" && !(tree[token].dep == "pobj" && tree[tree.head(token)].dep == "agent")) return no_entity;
+    if (mere_place && tree[token].dep != "nsubj" &&
+        !(tree[token].dep == "pobj" && tree[tree.head(token)].dep == "agent"))
+      return no_entity;
   }
   if (entity_of[token] != no_entity) return entity_of[token];
   const Token& t = tree[token];
@@ -152,7 +160,9 @@ void Cast::State::publish_acting() {
   for (const Mention& m : mentions) {
     const Token& t = tree[m.token];
     const bool party = is_one_of(t.dep, {"nsubj", "nsubjpass", "dobj", "dative", "appos", "conj", "poss", "ROOT"}) ||
-                       (t.dep == "pobj" && (entities[m.entity].sort != Sort::state || is_one_of(tree[tree.head(m.token)].lower, {"by", "with", "between", "against", "from", "to"})));
+                       (t.dep == "pobj" && (entities[m.entity].sort != Sort::state ||
+                                            is_one_of(tree[tree.head(m.token)].lower,
+                                                      {"by", "with", "between", "against", "from", "to"})));
     if (party && entities[m.entity].members.empty()) publish(m.entity);
   }
 }
@@ -170,7 +180,9 @@ Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& 
       const Name& name = s.names[s.name_of[i] - 1];
       if (name.head == i && s.entity_of[i] != no_entity) {
         const EntityIndex e = s.entity_of[i];
-        const Index first = s.entities[e].sort == Sort::body ? std::min(name.first, s.base_first(i)) : name.title != no_token ? name.title : name.first;
+        const Index first = s.entities[e].sort == Sort::body ? std::min(name.first, s.base_first(i))
+                            : name.title != no_token         ? name.title
+                                                             : name.first;
         s.mention(e, i, {tree[first].span.begin, tree[name.last].span.end});
       }
     } else if (s.entity_of[i] == no_entity && (is_pronoun(tree[i]) || tree[i].pos == "NOUN")) {
@@ -255,7 +267,8 @@ ActorIndex Cast::nameless(std::string_view name, Span mention) {
 void Cast::speaks(Span quote, ActorIndex speaker) { state_->speeches.push_back({quote, speaker}); }
 
 const std::vector<Actor>& Cast::actors() const {
-  for (size_t i = 0; i < state_->actors.size(); ++i) state_->actors[i] = state_->entities[state_->entity_of_actor[i]].actor;
+  for (size_t i = 0; i < state_->actors.size(); ++i)
+    state_->actors[i] = state_->entities[state_->entity_of_actor[i]].actor;
   return state_->actors;
 }
 

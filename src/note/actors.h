@@ -47,7 +47,8 @@ class Cast {
   // An actor without a mention of its own that can speak or act ("unnamed sources").
   ActorIndex nameless(std::string_view name, Span mention);
 
-  // Whose words stand in `quote`: "I" and "we" in it are then the speaker. To be said before such a pronoun is asked for.
+  // Whose words stand in `quote`: "I" and "we" in it are then the speaker. To be said before such a pronoun is asked
+  // for.
   void speaks(Span quote, ActorIndex speaker);
 
   const std::vector<Actor>& actors() const;

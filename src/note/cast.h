@@ -1,4 +1,5 @@
-// Inside of the cast: noun phrases of a document (names, nominal heads, pronouns) gathered into entities, in text order.
+// Inside of the cast: noun phrases of a document (names, nominal heads, pronouns) gathered into entities, in text
+// order.
 //
 // Names are found first, over the whole document, so that a surname in the lead finds the full name below it. Then
 // nominal phrases and pronouns are read in text order and take up what stands before them: by head noun and owner
@@ -23,8 +24,8 @@ enum class Label { none, person, organization, place, demonym };
 // A name as it stands: tokens [first, last], title and modifiers before it cut off.
 struct Name {
   Index head = no_token, first = no_token, last = no_token;
-  Index title = no_token;          // first token of the title before it, if any
-  Index office = no_token;         // head of a title with "of": the minister of "Minister of Defense X"
+  Index title = no_token;   // first token of the title before it, if any
+  Index office = no_token;  // head of a title with "of": the minister of "Minister of Defense X"
   Label label = Label::none;
   std::string text;
 };
@@ -35,12 +36,12 @@ struct Entity {
   char gender = '-';
   bool plural = false;
   bool named = false;
-  bool country_firm = false;       // said, not inferred from the report's home country
+  bool country_firm = false;  // said, not inferred from the report's home country
   bool sector_firm = false;
-  bool at_home = true;             // takes the report's country where none is said
-  std::string head;                // lower-case head lemma of a nominal; of an office the noun ("minister")
-  std::vector<std::string> heads;  // nouns by which the text may take it up
-  std::string owner;               // country or name that told it apart ("CHN")
+  bool at_home = true;               // takes the report's country where none is said
+  std::string head;                  // lower-case head lemma of a nominal; of an office the noun ("minister")
+  std::vector<std::string> heads;    // nouns by which the text may take it up
+  std::string owner;                 // country or name that told it apart ("CHN")
   std::vector<EntityIndex> members;  // of a joint actor
   ActorIndex published = no_actor;
 };
@@ -62,15 +63,15 @@ struct Cast::State {
   const ActorTables::Lists& lists;
 
   std::vector<Entity> entities;
-  std::vector<EntityIndex> entity_of;      // by token; no_entity if none or not read yet
-  std::vector<Mention> mentions;           // in text order once read
+  std::vector<EntityIndex> entity_of;  // by token; no_entity if none or not read yet
+  std::vector<Mention> mentions;       // in text order once read
   std::vector<Name> names;
-  std::vector<uint32_t> name_of;           // by token: 1 + index in names, 0 outside
+  std::vector<uint32_t> name_of;  // by token: 1 + index in names, 0 outside
   std::vector<Speech> speeches;
-  std::vector<bool> quoted;                // by token: between quotation marks
-  std::string home;                        // country that most of the report is about, empty if not clear
+  std::vector<bool> quoted;  // by token: between quotation marks
+  std::string home;          // country that most of the report is about, empty if not clear
   std::vector<std::pair<Index, std::string>> countries_named;  // in text order
-  std::vector<Actor> actors;               // published
+  std::vector<Actor> actors;                                   // published
   std::vector<EntityIndex> entity_of_actor;
   std::map<std::string, EntityIndex, std::less<>> nameless;
 
@@ -101,13 +102,13 @@ struct Cast::State {
 
   // actor_phrases.cc
   struct Phrase {
-    Index head = no_token, first = no_token;   // tokens [first, head]
-    Index bare = no_token;                     // first token without determiner
-    std::string noun;                          // as found in the table of nouns, or the head's lemma
+    Index head = no_token, first = no_token;  // tokens [first, head]
+    Index bare = no_token;                    // first token without determiner
+    std::string noun;                         // as found in the table of nouns, or the head's lemma
     const Noun* sense = nullptr;
     bool definite = false, indefinite = false, plural = false;
-    std::string country;                       // of a modifier or owner
-    EntityIndex owner = no_entity;             // "X's", "of X", compound "X"
+    std::string country;            // of a modifier or owner
+    EntityIndex owner = no_entity;  // "X's", "of X", compound "X"
     bool former = false;
     std::string sector;
   };
@@ -119,20 +120,20 @@ struct Cast::State {
   EntityIndex entity_of_phrase(const Phrase& phrase);
   std::string uncounted(const Phrase& phrase) const;
   Index complement_end(Index head) const;
-  Index counted(Index head) const;             // "dozens of protesters": protesters; else no_token
+  Index counted(Index head) const;  // "dozens of protesters": protesters; else no_token
 
   // actor_roles.cc
   void read_roles();
   void give_role(EntityIndex person, Index office);
   std::string country_of_token(Index i);
   std::string sector_of_modifiers(Index head);
-  void find_home();                            // before names are read
+  void find_home();  // before names are read
   void read_body_of_title(EntityIndex person, const Name& name);
   void read_body_nouns(EntityIndex body, Index name);
   void link_neighbour(EntityIndex person, const Name& name);
   void link_apposition(EntityIndex person, Index name);
   std::string country_near(Index i) const;
-  void settle();                               // countries and sectors not said
+  void settle();  // countries and sectors not said
 
   // actor_coreference.cc
   EntityIndex read_pronoun(Index i);
