@@ -71,9 +71,10 @@ Index Arguments::doer(Index verb) const {
   const Index above = tree_.head(verb);
   if (tree_.is_root(verb)) return no_token;
   if (dep == "pcomp") return gerund_doer(verb);
-  if (dep == "conj") return is_verb(tree_[above]) && !is_passive(above) ? doer(above)
-                            : is_verb(tree_[above])                     ? sufferer(above)
-                                                                        : no_token;
+  if (dep == "conj")
+    return is_verb(tree_[above]) && !is_passive(above) ? doer(above)
+           : is_verb(tree_[above])                     ? sufferer(above)
+                                                       : no_token;
   if (dep == "acl" || dep == "relcl") return tree_[verb].tag == "VB" ? infinitive_doer(above) : above;
   if (dep == "xcomp" && is_verb(tree_[above])) {
     const Index controller = sufferer(above);

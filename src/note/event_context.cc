@@ -64,9 +64,11 @@ Result<ContextTable> ContextTable::open(const std::string& folder) {
     const auto field = [&](size_t i) -> const std::string& { return row[(*column)[i]]; };
     const bool known = is_event_type(field(0)) && (field(1).empty() || is_mode_of(field(0), field(1)));
     if (!known) {
-      return Error{coranto::Code::malformed, "unknown type or mode", codes->path() + ":" + std::to_string(codes->line(r))};
+      return Error{coranto::Code::malformed, "unknown type or mode",
+                   codes->path() + ":" + std::to_string(codes->line(r))};
     }
-    tables.codes_.push_back({field(0), field(1), field(5), set_of(field(2), '|'), set_of(field(3), '|'), set_of(field(4), '|')});
+    tables.codes_.push_back(
+        {field(0), field(1), field(5), set_of(field(2), '|'), set_of(field(3), '|'), set_of(field(4), '|')});
   }
   return tables;
 }
@@ -96,11 +98,11 @@ std::string ContextTable::cameo(const Event& event, std::string_view trigger_lem
                                                     "threatened", "possible", "hypothetical", "unclear"};
   for (const Code& code : codes_) {
     if (code.type != event.type || (!code.mode.empty() && code.mode != event.mode)) continue;
-    if (!code.modalities.empty() && code.modalities.count(modalities[static_cast<size_t>(event.modality)]) == 0) continue;
+    if (!code.modalities.empty() && code.modalities.count(modalities[static_cast<size_t>(event.modality)]) == 0)
+      continue;
     if (!code.triggers.empty() && code.triggers.count(trigger_lemma) == 0) continue;
-    const bool about = code.contexts.empty() || std::any_of(event.contexts.begin(), event.contexts.end(), [&](const auto& c) {
-                         return code.contexts.count(c) != 0;
-                       });
+    const bool about = code.contexts.empty() || std::any_of(event.contexts.begin(), event.contexts.end(),
+                                                            [&](const auto& c) { return code.contexts.count(c) != 0; });
     if (about) return code.cameo;
   }
   return "";

@@ -22,7 +22,9 @@ std::vector<ActorIndex> owners(Index noun, const Tree& tree, Cast& cast) {
 // Who stands in the noun's place: the actor it names, else who owns the thing ("condemned the minister's plan")).
 std::vector<ActorIndex> behind(Index noun, const Tree& tree, Cast& cast) {
   if (!is_noun(tree[noun]) && tree[noun].pos != "ADJ" && tree[noun].pos != "NUM" && tree[noun].pos != "DET") return {};
-  if (is_one_of(tree[noun].entity, {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "WORK_OF_ART"})) return {};
+  if (is_one_of(tree[noun].entity,
+                {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "WORK_OF_ART"}))
+    return {};
   auto actors = cast.at(noun);
   return actors.empty() ? owners(noun, tree, cast) : actors;
 }

@@ -3,10 +3,10 @@
 namespace coranto::note {
 namespace {
 
-constexpr int sport_sentence = 4;         // points that make a sentence one of sport
-constexpr int sport_sentence_force = 3;   // the same for words of force, which sport likes to borrow
-constexpr int sport_neighbourhood = 7;    // points of the sentence with its neighbours
-constexpr double sport_density = 0.035;   // points a word that make a report one of sport
+constexpr int sport_sentence = 4;        // points that make a sentence one of sport
+constexpr int sport_sentence_force = 3;  // the same for words of force, which sport likes to borrow
+constexpr int sport_neighbourhood = 7;   // points of the sentence with its neighbours
+constexpr double sport_density = 0.035;  // points a word that make a report one of sport
 
 // "4-0", "2:1"
 bool is_score(std::string_view word) {
@@ -34,7 +34,8 @@ void EventGate::count(size_t sentence, Tally& tally) const {
     const Token& token = tree_[i];
     if (is_score(token.lower)) tally.sport += 3;
     if (token.pos != "NOUN" && token.pos != "PROPN" && token.pos != "ADJ") continue;
-    if (classes_.contains("sport_strong", token.lemma) || classes_.contains("sport_strong", token.lower)) tally.sport += 3;
+    if (classes_.contains("sport_strong", token.lemma) || classes_.contains("sport_strong", token.lower))
+      tally.sport += 3;
     if (classes_.contains("sport_weak", token.lemma)) tally.sport += 1;
     if (classes_.contains("fiction", token.lemma)) tally.fiction += 1;
   }
@@ -84,7 +85,8 @@ bool EventGate::is_figure(const Reading& reading, const Matcher& matcher) const 
 
 // Killed or sunk by nobody, in a sentence that names an accident.
 bool EventGate::is_mishap(const Reading& reading, const Matcher& matcher) const {
-  if (!is_one_of(tree_[reading.trigger].lemma, {"kill", "injure", "wound", "destroy", "sink", "hit", "strike"})) return false;
+  if (!is_one_of(tree_[reading.trigger].lemma, {"kill", "injure", "wound", "destroy", "sink", "hit", "strike"}))
+    return false;
   if (matcher.arguments().doer(reading.trigger) != no_token) return false;
   const size_t sentence = tree_.sentence_of(reading.trigger);
   for (Index i = tree_.sentence_begin(sentence); i < tree_.sentence_end(sentence); ++i) {

@@ -33,8 +33,8 @@ const std::map<std::string, std::set<std::string, std::less<>>, std::less<>>& mo
   return table;
 }
 
-constexpr std::string_view columns[] = {"rule", "pattern", "pos", "type", "mode", "frame", "when", "contexts",
-                                        "confidence"};
+constexpr std::string_view columns[] = {"rule",  "pattern", "pos",      "type",      "mode",
+                                        "frame", "when",    "contexts", "confidence"};
 
 // Reads one row; what is wrong with it comes back in words.
 class RowReader {
@@ -43,7 +43,8 @@ class RowReader {
 
   std::string read(const std::array<std::string_view, 9>& field, Rule& rule) const {
     rule.name = field[0];
-    if (field[2].size() != 1 || std::string_view("VNA").find(field[2]) == std::string_view::npos) return "pos is V, N or A";
+    if (field[2].size() != 1 || std::string_view("VNA").find(field[2]) == std::string_view::npos)
+      return "pos is V, N or A";
     rule.pos = field[2][0];
     rule.type = field[3] == "-" ? "" : field[3];
     rule.mode = field[4];

@@ -38,11 +38,11 @@ struct Condition {
 };
 
 struct Rule {
-  std::string name;   // "consult.talks"
-  char pos = 'V';     // V N A
+  std::string name;  // "consult.talks"
+  char pos = 'V';    // V N A
   std::vector<PatternWord> words;
-  size_t head = 0;    // which of them is the trigger
-  std::string type;   // empty: such a reading is no act
+  size_t head = 0;   // which of them is the trigger
+  std::string type;  // empty: such a reading is no act
   std::string mode;
   std::vector<Slot> actors, recipients;
   std::vector<Condition> when;

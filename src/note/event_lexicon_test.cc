@@ -39,10 +39,10 @@ TEST(Lexicon, every_mode_has_a_predicate) {
   ASSERT_TRUE(lexicon.ok());
   std::set<std::string> modes;
   for (const Rule& rule : lexicon->all()) modes.insert(rule.type + " " + rule.mode);
-  for (const char* mode : {"CONSULT visit", "CONSULT phone", "RETREAT resign", "RETREAT ceasefire", "REQUEST meet",
-                           "ACCUSE investigate", "REJECT meet", "THREATEN arrest", "PROTEST hunger", "SANCTION convict",
-                           "MOBILIZE militia", "COERCE martial-law", "COERCE cyber", "ASSAULT drone",
-                           "ASSAULT unconventional"}) {
+  for (const char* mode :
+       {"CONSULT visit", "CONSULT phone", "RETREAT resign", "RETREAT ceasefire", "REQUEST meet", "ACCUSE investigate",
+        "REJECT meet", "THREATEN arrest", "PROTEST hunger", "SANCTION convict", "MOBILIZE militia",
+        "COERCE martial-law", "COERCE cyber", "ASSAULT drone", "ASSAULT unconventional"}) {
     EXPECT_TRUE(modes.count(mode)) << mode;
   }
 }
@@ -51,8 +51,9 @@ TEST(Lexicon, every_mode_has_a_predicate) {
 std::string error_of(const std::string& row) {
   const auto here = std::filesystem::temp_directory_path() / "coranto_lexicon_test";
   std::filesystem::create_directories(here);
-  std::ofstream(here / "lexicon.tsv") << "# one row\nrule\tpattern\tpos\ttype\tmode\tframe\twhen\tcontexts\tconfidence\n"
-                                      << row << "\n";
+  std::ofstream(here / "lexicon.tsv")
+      << "# one row\nrule\tpattern\tpos\ttype\tmode\tframe\twhen\tcontexts\tconfidence\n"
+      << row << "\n";
   auto classes = WordClasses::open(std::string(folder));
   auto lexicon = Lexicon::open(here.string(), *classes);
   return lexicon.ok() ? "" : lexicon.error().text();
@@ -63,7 +64,8 @@ TEST(Lexicon, names_file_and_line_of_a_broken_row) {
   EXPECT_NE(error_of("a.b\tattack\tV\tASSAULTS\t\tA:subj\t\t\t0.8").find("lexicon.tsv:3: unknown type ASSAULTS"),
             std::string::npos);
   EXPECT_NE(error_of("a.b\tattack\tV\tASSAULT\tvisit\tA:subj\t\t\t0.8").find("no mode visit"), std::string::npos);
-  EXPECT_NE(error_of("a.b\tsend @nothing\tV\tAID\t\tA:subj\t\t\t0.8").find("unknown class @nothing"), std::string::npos);
+  EXPECT_NE(error_of("a.b\tsend @nothing\tV\tAID\t\tA:subj\t\t\t0.8").find("unknown class @nothing"),
+            std::string::npos);
   EXPECT_NE(error_of("a.b\tattack\tV\tASSAULT\t\tsubj\t\t\t0.8").find("frame"), std::string::npos);
   EXPECT_NE(error_of("a.b\tattack\tV\tASSAULT\t\tA:subj\t\t\t2").find("confidence"), std::string::npos);
 }

@@ -131,9 +131,11 @@ bool Matcher::has_role(Index noun, std::string_view word_class) {
 
 bool Matcher::is_of(Index noun, std::string_view value) {
   if (value == "any") return true;
-  if (value == "plural") return tree_[noun].tag == "NNS" || tree_[noun].lower == "they" || tree_.all(noun, {"conj"}).size() > 0;
+  if (value == "plural")
+    return tree_[noun].tag == "NNS" || tree_[noun].lower == "they" || tree_.all(noun, {"conj"}).size() > 0;
   if (value == "armed" && is_member(noun, "arms")) return true;
-  if (is_one_of(value, {"actor", "country", "official", "armed", "group", "person", "statesman"})) return has_actor(noun, value);
+  if (is_one_of(value, {"actor", "country", "official", "armed", "group", "person", "statesman"}))
+    return has_actor(noun, value);
   if (value[0] == '@') return is_member(noun, value.substr(1)) || has_role(noun, value.substr(1));
   return tree_[noun].lemma == value || tree_[noun].lower == value;
 }
@@ -152,8 +154,9 @@ bool Matcher::is_clause_of(Index verb, std::string_view value) {
   if (value == "to") return is_infinitive(tree_, verb);
   if (value != "actor" && value != "own") return is_of(verb, value);
   const Index subject = tree_.child(verb, {"nsubj", "nsubjpass"});
-  if (value == "own") return subject == no_token || tree_[subject].pos == "PRON" || tree_[subject].dep == "nsubjpass" ||
-                             same_side(subject, arguments_.doer(tree_.head(verb)));
+  if (value == "own")
+    return subject == no_token || tree_[subject].pos == "PRON" || tree_[subject].dep == "nsubjpass" ||
+           same_side(subject, arguments_.doer(tree_.head(verb)));
   return subject != no_token && has_actor(subject, "actor");
 }
 

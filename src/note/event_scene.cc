@@ -24,7 +24,8 @@ Scene::Link Scene::link_of(Span span) const {
       if (is_verb(tree_[above]) || is_noun(tree_[above])) return {above, link.preposition};
     } else if (is_verb(tree_[above])) {
       return {above, link.preposition};
-    } else if (is_noun(tree_[above]) && !is_one_of(dep, {"appos", "conj", "compound", "nmod", "pobj", "amod", "npadvmod", "nummod"})) {
+    } else if (is_noun(tree_[above]) &&
+               !is_one_of(dep, {"appos", "conj", "compound", "nmod", "pobj", "amod", "npadvmod", "nummod"})) {
       return {above, link.preposition};
     }
     i = above;
@@ -39,7 +40,9 @@ int Scene::hops(Index act, Index light, Index governor) const {
   Index i = light == no_token ? act : light;
   for (int step = 1; step < 5 && !tree_.is_root(i); ++step) {
     const std::string_view dep = tree_[i].dep;
-    if (!is_one_of(dep, {"conj", "xcomp", "dobj", "nsubj", "nsubjpass", "advcl", "acl", "pobj", "prep", "appos", "attr", "pcomp"})) break;
+    if (!is_one_of(dep, {"conj", "xcomp", "dobj", "nsubj", "nsubjpass", "advcl", "acl", "pobj", "prep", "appos", "attr",
+                         "pcomp"}))
+      break;
     i = tree_.head(i);
     if (i == governor) return step;
   }
@@ -61,7 +64,9 @@ int32_t Scene::place_of(const Reading& reading, bool speech) const {
     const Index at = tree_.token_at(places_[p].span.begin);
     if (at == no_token || tree_.sentence_of(at) != sentence) continue;
     const Link& link = place_links_[p];
-    const bool local = is_one_of(link.preposition, {"in", "at", "near", "outside", "inside", "on", "around", "across", "of", "into", "to", "over", "through", "off", "throughout", "within", "along", "between", "from"});
+    const bool local = is_one_of(link.preposition,
+                                 {"in", "at", "near", "outside", "inside", "on", "around", "across", "of", "into", "to",
+                                  "over", "through", "off", "throughout", "within", "along", "between", "from"});
     if (!local || link.governor == no_token) continue;
     if (speech && is_one_of(link.preposition, {"of", "to", "from", "on", "into", "over"})) continue;
     const int hop = hops(reading.trigger, reading.light, link.governor);
@@ -98,7 +103,8 @@ int32_t Scene::time_of(const Reading& reading) const {
     const Index at = tree_.token_at(times_[t].span.begin);
     if (at == no_token || tree_.sentence_of(at) != sentence) continue;
     const Link& link = time_links_[t];
-    if (link.governor == no_token || is_one_of(link.preposition, {"by", "until", "till", "before", "since", "from"})) continue;
+    if (link.governor == no_token || is_one_of(link.preposition, {"by", "until", "till", "before", "since", "from"}))
+      continue;
     const int hop = hops(reading.trigger, reading.light, link.governor);
     if (hop < 0 || hop >= best_hops) continue;
     best = static_cast<int32_t>(t);

@@ -24,7 +24,8 @@ std::vector<ActorIndex> via_of(const Event& event, bool speech, const std::vecto
   if (best == nullptr) return {};
   std::vector<ActorIndex> via = best->via;
   const bool said_here = speech && event.modality == Modality::happened;
-  const bool own = said_here && std::find(event.actors.begin(), event.actors.end(), best->speaker) != event.actors.end();
+  const bool own =
+      said_here && std::find(event.actors.begin(), event.actors.end(), best->speaker) != event.actors.end();
   if (!own && best->speaker != no_actor) via.push_back(best->speaker);
   return via;
 }

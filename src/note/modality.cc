@@ -1,103 +1,16 @@
 #include "note/modality.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
-#include "base/tsv.h"
+#include "note/modality_operators.h"
 
 namespace coranto::note {
 namespace {
 
-struct Effect {
-  std::optional<Modality> modality;
-  bool negates = false;
-  std::vector<std::string> links;  // for roles "embeds" and "carries": "to", "object", prepositions; empty: any
-};
-
-using Effects = std::multimap<std::string, Effect, std::less<>>;
-
-bool is_clause(std::string_view dep) {
-  return is_one_of(dep, {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "oprd"});
-}
+bool is_clause(std::string_view dep) { return is_one_of(dep, {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "oprd"}); }
 bool is_object(std::string_view dep) { return is_one_of(dep, {"dobj", "nsubjpass", "attr"}); }
 
 bool is_verb(const Token& token) { return token.pos == "VERB" || token.pos == "AUX"; }
-
-}  // namespace
-
-struct ModalityTable::Operators {
-  std::map<std::string, Effects, std::less<>> by_role;
-
-  const Effect* find(std::string_view role, std::string_view word, std::string_view link = {}) const {
-    const auto effects = by_role.find(role);
-    if (effects == by_role.end()) return nullptr;
-    const auto [begin, end] = effects->second.equal_range(word);
-    if (link == "other-to") {  // "wants X to leave" may differ from "wants to leave"
-      for (auto e = begin; e != end; ++e) {
-        if (!e->second.links.empty() && e->second.links[0] == link) return &e->second;
-      }
-    }
-    for (auto e = begin; e != end; ++e) {
-      const auto& links = e->second.links;
-      const auto has = [&](std::string_view l) { return std::find(links.begin(), links.end(), l) != links.end(); };
-      const bool clause = is_one_of(link, {"to", "other-to", "that"});
-      if (links.empty() || has(link) || (clause && has("clause"))) return &e->second;
-    }
-    return nullptr;
-  }
-};
-
-ModalityTable::ModalityTable(std::unique_ptr<Operators> operators) : operators_(std::move(operators)) {}
-ModalityTable::ModalityTable(ModalityTable&&) noexcept = default;
-ModalityTable& ModalityTable::operator=(ModalityTable&&) noexcept = default;
-ModalityTable::~ModalityTable() = default;
-
-bool modality_of(std::string_view name, Modality& modality) {
-  static constexpr std::string_view names[] = {"happened",   "planned",  "ordered",      "urged",
-                                               "threatened", "possible", "hypothetical", "unclear"};
-  for (size_t i = 0; i < std::size(names); ++i) {
-    if (names[i] != name) continue;
-    modality = static_cast<Modality>(i);
-    return true;
-  }
-  return false;
-}
-
-Result<ModalityTable> ModalityTable::open(const std::string& folder) {
-  auto table = Table::read(folder + "/modality.tsv");
-  if (!table) return table.error();
-  size_t column[5];
-  const std::string_view names[] = {"word", "role", "link", "modality", "polarity"};
-  for (size_t i = 0; i < 5; ++i) {
-    auto number = table->column(names[i]);
-    if (!number) return number.error();
-    column[i] = *number;
-  }
-  auto operators = std::make_unique<Operators>();
-  for (size_t r = 0; r < table->size(); ++r) {
-    const auto& row = table->row(r);
-    const auto wrong = [&](const std::string& why) {
-      return Error{Code::malformed, why, table->path() + ":" + std::to_string(table->line(r))};
-    };
-    Effect effect;
-    Modality modality;
-    if (const auto& name = row[column[3]]; !name.empty()) {
-      if (!modality_of(name, modality)) return wrong("unknown modality " + name);
-      effect.modality = modality;
-    }
-    const auto& polarity = row[column[4]];
-    if (!polarity.empty() && polarity != "-") return wrong("polarity is - or empty, not " + polarity);
-    effect.negates = polarity == "-";
-    effect.links = split(row[column[2]], ' ');
-    const auto& role = row[column[1]];
-    if (!is_one_of(role, {"aux", "adverb", "adjective", "mark", "embeds", "carries"})) return wrong("unknown role " + role);
-    operators->by_role[role].emplace(row[column[0]], std::move(effect));
-  }
-  return ModalityTable(std::move(operators));
-}
-
-namespace {
 
 // Walks from the act to the root and gathers what the operators say.
 class Climb {
@@ -195,9 +108,8 @@ class Climb {
   // "to": infinitive; "other-to": one with a subject of its own; "that": finite clause or gerund.
   std::string_view clause_link(Index verb) const {
     const auto auxiliaries = tree_.all(verb, {"aux"});
-    const bool to = tree_[verb].tag == "VB" && std::any_of(auxiliaries.begin(), auxiliaries.end(), [&](Index a) {
-                      return tree_[a].lower == "to";
-                    });
+    const bool to = tree_[verb].tag == "VB" && std::any_of(auxiliaries.begin(), auxiliaries.end(),
+                                                           [&](Index a) { return tree_[a].lower == "to"; });
     if (!to) return "that";
     return tree_.child(verb, {"nsubj", "nsubjpass"}) == no_token ? "to" : "other-to";
   }
@@ -234,7 +146,8 @@ class Climb {
   Index infinitive_at_noun(Index noun) {
     Index governor = tree_.head(noun);
     if (tree_[noun].dep == "pobj" && !tree_.is_root(governor)) governor = tree_.head(governor);
-    if (const Effect* effect = operators_.find("embeds", tree_[governor].lemma, "to"); effect != nullptr && governor != noun) {
+    if (const Effect* effect = operators_.find("embeds", tree_[governor].lemma, "to");
+        effect != nullptr && governor != noun) {
       apply(*effect, governor);
       own(governor);
       return governor;
