@@ -207,6 +207,14 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
       governors.push_back(light);
     }
     for (Index g : governors) add(tree_.object_of(g, slot));
+    if (found.empty() && slot == "against") {  // "an inquiry into a claim against X"
+      for (Index g : governors) {
+        for (Index p : tree_.all(g, {"prep"})) {
+          const Index thing = tree_.child(p, {"pobj"});
+          if (thing != no_token) add(tree_.object_of(thing, slot));
+        }
+      }
+    }
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
