@@ -1,18 +1,13 @@
 #include "intake/element.h"
 
 #include <lexbor/dom/dom.h>
-#include <lexbor/html/html.h>
 
-#include <memory>
+#include "intake/bounded_parse.h"
 
 namespace coranto::intake {
 namespace {
 
 constexpr size_t deepest = 250;
-
-struct Destroy {
-  void operator()(lxb_html_document_t* document) const { lxb_html_document_destroy(document); }
-};
 
 std::string text_of(const lxb_char_t* text, size_t size) {
   return text ? std::string(reinterpret_cast<const char*>(text), size) : std::string();
@@ -75,14 +70,12 @@ std::string Element::whole_text() const {
   return out;
 }
 
-Element parse_html(std::string_view page) {
-  const std::unique_ptr<lxb_html_document_t, Destroy> document(lxb_html_document_create());
+Result<Element> parse_html(std::string_view page) {
+  const auto document = parse_bounded(page);
+  if (!document) return document.error();
   Element root;
   root.tag = "html";
-  if (!document || lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(page.data()),
-                                           page.size()) != LXB_STATUS_OK)
-    return root;
-  grow(lxb_dom_interface_node(document.get()), root, 0);
+  grow(lxb_dom_interface_node(document->get()), root, 0);
   return root;
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "coranto/result.h"
+
 namespace coranto::intake {
 
 struct Element {
@@ -19,7 +21,8 @@ struct Element {
   std::string whole_text() const;  // all text in it, white space squeezed
 };
 
-// Parses a page in UTF-8; every sequence of bytes is one. What is nested deeper than 250 elements is left out.
-Element parse_html(std::string_view page);
+// Parses a page in UTF-8. What is nested deeper than 250 elements is left out. Fails where the page is made to be slow
+// (bounded_parse.h).
+Result<Element> parse_html(std::string_view page);
 
 }  // namespace coranto::intake

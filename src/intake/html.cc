@@ -111,11 +111,12 @@ bool looks_like_html(std::string_view bytes) {
   return head.starts_with("<!doctype html") || head.starts_with("<html");
 }
 
-Page page_of_html(std::string_view bytes) {
-  const Element root = parse_html(to_utf8(bytes));
-  auto metadata = metadata_of(root);
+Result<Page> page_of_html(std::string_view bytes) {
+  const auto root = parse_html(to_utf8(bytes));
+  if (!root) return root.error();
+  auto metadata = metadata_of(*root);
   Page page;
-  page.text = text_of(outline_of(root));
+  page.text = text_of(outline_of(*root));
   page.title = std::move(metadata.title);
   page.byline = std::move(metadata.byline);
   page.published = std::move(metadata.published);

@@ -4,13 +4,14 @@
 #include <string_view>
 
 #include "coranto/page.h"
+#include "coranto/result.h"
 
 namespace coranto::intake {
 
 // Whether bytes without a telling name are HTML.
 bool looks_like_html(std::string_view bytes);
 
-// `text`, `title`, `byline` and `published` of the page; never fails, `text` may be empty.
-Page page_of_html(std::string_view bytes);
+// `text`, `title`, `byline` and `published` of the page; `text` may be empty. Fails where the page is made to be slow.
+Result<Page> page_of_html(std::string_view bytes);
 
 }  // namespace coranto::intake

@@ -23,7 +23,7 @@ const std::string page = R"(<!doctype html><html><head>
 }  // namespace
 
 TEST(Html, TheArticleIsFoundAndWhatStandsAroundItIsNot) {
-  const Page read = intake::page_of_html(page);
+  const Page read = *intake::page_of_html(page);
   EXPECT_EQ(read.text,
             "Ferry runs aground off Muile\n"
             "The ferry Saint Brandan ran aground on Tuesday with 84 people aboard, the coast guard said.\n"
@@ -32,7 +32,7 @@ TEST(Html, TheArticleIsFoundAndWhatStandsAroundItIsNot) {
 }
 
 TEST(Html, TitleBylineAndDateComeFromTheHead) {
-  const Page read = intake::page_of_html(page);
+  const Page read = *intake::page_of_html(page);
   EXPECT_EQ(read.title, "Ferry runs aground off Muile");
   EXPECT_EQ(read.byline, std::vector<std::string>{"Jane Roe"});
   EXPECT_EQ(read.published, "2025-03-04");
@@ -41,15 +41,37 @@ TEST(Html, TitleBylineAndDateComeFromTheHead) {
 
 TEST(Html, CharsetsAreReadAsDeclaredOrGuessed) {
   const std::string text = "<p>Le maire a \xE9t\xE9 r\xE9\xE9lu dimanche.</p>";
-  EXPECT_EQ(intake::page_of_html("<html><meta charset=iso-8859-1>" + text).text, "Le maire a été réélu dimanche.\n");
-  EXPECT_EQ(intake::page_of_html("<html><p>Le maire a été réélu.</p>").text, "Le maire a été réélu.\n");
-  EXPECT_EQ(intake::page_of_html("<html><meta charset=utf-8><p>a\xFFz</p>").text, "a\xEF\xBF\xBDz\n");
+  EXPECT_EQ(intake::page_of_html("<html><meta charset=iso-8859-1>" + text)->text, "Le maire a été réélu dimanche.\n");
+  EXPECT_EQ(intake::page_of_html("<html><p>Le maire a été réélu.</p>")->text, "Le maire a été réélu.\n");
+  EXPECT_EQ(intake::page_of_html("<html><meta charset=utf-8><p>a\xFFz</p>")->text, "a\xEF\xBF\xBDz\n");
 }
 
-TEST(Html, NestingWithoutEndIsNoHarm) {
-  std::string deep;
-  for (int i = 0; i < 5000; ++i) deep += "<div><b>";
-  EXPECT_EQ(intake::page_of_html(deep + "x").text, "");
+// Each is quadratic for a parser that sets no bounds: minutes and more.
+TEST(Html, PagesMadeToBeSlowAreRefused) {
+  const auto repeated = [](std::string_view piece, size_t times) {
+    std::string page = "<html><body>";
+    for (size_t i = 0; i < times; ++i) {
+      for (char c : piece) c == '#' ? page += std::to_string(i) : page += c;
+    }
+    return page;
+  };
+  const auto refusal = [](const std::string& page) {
+    const auto read = intake::page_of_html(page);
+    return read ? "" : read.error().message;
+  };
+  const std::string no = "is no page to read: more than ";
+  EXPECT_EQ(refusal(repeated("<div>", 1000000)), no + "500 elements inside each other");
+  EXPECT_EQ(refusal(repeated("<p><b id=#></p>", 300000)), no + "500 elements inside each other");
+  EXPECT_EQ(refusal(repeated("<p <a# ", 1000000)), no + "250 attributes of an element");
+  EXPECT_EQ(refusal(repeated("<a#></a#>", 300000)), no + "5000 names of elements");
+  EXPECT_EQ(refusal(repeated("<p a#>", 300000)), no + "5000 names of attributes");
+  EXPECT_EQ(refusal(repeated("word </i>", 300000)), no + "4294967296 bytes of text in pieces");
+}
+
+TEST(Html, WhatIsDeepInAPageIsLeftOut) {
+  std::string deep = "<p>Above.</p>";
+  for (int i = 0; i < 400; ++i) deep += "<div>";
+  EXPECT_EQ(intake::page_of_html(deep + "Below.")->text, "Above.\n");
 }
 
 }  // namespace coranto

@@ -76,8 +76,9 @@ Result<Page> Reader::web_page(const std::string& path, const std::string& bytes)
   if (bytes.find_first_not_of(" \t\r\n") == std::string::npos) return Error{Code::empty, "is empty", path};
   if (auto text = check_binary(bytes.substr(0, 1 << 16), path); !text && text.error().code == Code::binary)
     return text.error();
-  Page made = page_of_html(bytes);
-  made.source = path;
+  auto made = page_of_html(bytes);
+  if (!made) return Error{made.error().code, made.error().message, path};
+  made->source = path;
   return made;
 }
 

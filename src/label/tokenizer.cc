@@ -104,7 +104,8 @@ struct Tokenizer::Parts {
     SplitRoom room;
     std::vector<Cut> cuts;
     const ChunkSplitter splitter{rules, lexemes, false};
-    for (const auto& [text, tokens] : rules.specials) {
+    for (const auto& special : rules.specials) {
+      const std::string& text = special.first;
       room.infixes.clear();
       rules.infix.find_all(text, room.regex, room.infixes);
       const bool spaced = text.find(' ') != std::string::npos;
