@@ -1,116 +1,260 @@
+// From each expression of place or time up the tree to what it hangs on; from each act up the clauses that share its
+// scene; the expression that is met first is the act's.
 #include "note/event_scene.h"
 
 #include <algorithm>
 
-namespace coranto::note {
+#include "note/event_arguments.h"
 
-Scene::Scene(const Tree& tree, const std::vector<Place>& places, const std::vector<Time>& times)
-    : tree_(tree), places_(places), times_(times) {
-  for (const Place& place : places) place_links_.push_back(link_of(place.span));
-  for (const Time& time : times) time_links_.push_back(link_of(time.span));
+namespace coranto::note {
+namespace {
+
+bool shouts(const Token& token) {
+  return token.text.size() > 1 && token.pos != "NUM" &&
+         std::none_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Climbs from the expression over appositions and "north of" to its preposition, then to what that hangs on.
-Scene::Link Scene::link_of(Span span) const {
+// Words of a dateline: names, numbers, marks, and what joins names.
+bool fits_dateline(const Token& token) {
+  const auto c = static_cast<unsigned char>(token.text[0]);
+  return c >= 0x80 || c < 'a' || c > 'z' || is_one_of(token.text, {"of", "de", "and"});
+}
+
+bool is_modifier(std::string_view dep) { return is_one_of(dep, {"compound", "nmod", "nummod", "amod", "poss"}); }
+
+}  // namespace
+
+Scene::Scene(const Tree& tree, const WordClasses& classes, const std::vector<Place>& places, const std::vector<Time>& times)
+    : tree_(tree), classes_(classes), places_(places), times_(times), dateline_(tree.size(), false) {
+  mark_datelines();
+  for (const Place& place : places) place_links_.push_back(link_of(place.span, true));
+  for (const Time& time : times) time_links_.push_back(link_of(time.span, false));
+}
+
+// "MOSCOW, March 3 (AP) —": capitals at the head of a paragraph, up to the dash.
+void Scene::mark_datelines() {
+  for (Index i = 0; i < tree_.size(); ++i) {
+    const bool first = i == 0 || (tree_[i - 1].is_space && tree_[i - 1].text.find('\n') != std::string_view::npos);
+    if (!first || !shouts(tree_[i])) continue;
+    for (Index k = i + 1; k < tree_.size() && k < i + 16 && !tree_[k].is_space && fits_dateline(tree_[k]); ++k) {
+      if (!is_one_of(tree_[k].text, {"—", "–", "--", "-", "_", ":", ")_"})) continue;
+      std::fill(dateline_.begin() + i, dateline_.begin() + k + 1, true);
+      break;
+    }
+  }
+}
+
+bool Scene::usable(const Place& place) const {
+  const Index at = tree_.token_at(place.span.begin);
+  return place.use == PlaceUse::place && at != no_token && !dateline_[at];
+}
+
+bool Scene::usable(const Time& time) const {
+  if (time.type == TimeType::duration || time.type == TimeType::set) return false;
+  if (time.value.empty() && time.symbolic.empty()) return false;
+  if (time.value.ends_with("_REF")) return false;
+  const Index at = tree_.token_at(time.span.begin);
+  return at != no_token && !dateline_[at];
+}
+
+// "In Abidjan itself a commander warned", "A day later X praised": the verb of the sentence that the expression opens;
+// no_token if it opens none.
+Index Scene::fronted_over(Index first) const {
+  const size_t sentence = tree_.sentence_of(first);
+  for (Index i = first; i-- > tree_.sentence_begin(sentence);) {
+    if (tree_[i].is_space && tree_[i].text.find('\n') != std::string_view::npos) break;
+    if (!is_one_of(tree_[i].pos, {"SPACE", "PUNCT", "ADV", "CCONJ", "DET"})) return no_token;
+  }
+  Index i = first;
+  while (!tree_.is_root(i)) i = tree_.head(i);
+  return is_verb(tree_[i]) ? i : no_token;
+}
+
+// Climbs over appositions, "the port of" and "Kunar province" to the preposition, then to what that hangs on.
+Scene::Link Scene::link_of(Span span, bool place) const {
   Index i = tree_.head_of(span);
   if (i == no_token) return {};
   Link link;
-  for (int step = 0; step < 6; ++step) {
-    if (tree_.is_root(i)) return {i, link.preposition};
+  link.head = i;
+  if (is_one_of(tree_[i].dep, {"npadvmod", "advmod", "appos"}) && !is_verb(tree_[tree_.head(i)])) {
+    const Index opened = fronted_over(tree_.token_at(span.begin));
+    if (opened != no_token) return link.governor = opened, link;
+  }
+  for (int step = 0; step < 8; ++step) {
+    if (tree_.is_root(i)) return link.governor = i, link;
     const Index above = tree_.head(i);
     const std::string_view dep = tree_[i].dep;
+    const bool locale = place && classes_.contains("locale", tree_[above].lemma);
     if (dep == "prep") {
       link.preposition = tree_[i].lower;
-      if (is_verb(tree_[above]) || is_noun(tree_[above])) return {above, link.preposition};
+      const bool opens = is_one_of(link.preposition, {"in", "at", "outside", "near", "on"});
+      const bool main = is_verb(tree_[above]) && !is_one_of(tree_[above].dep, {"acl", "relcl"});
+      const Index opened = opens && !main ? fronted_over(i) : no_token;
+      if (opened != no_token) return link.governor = opened, link;
+      if (is_verb(tree_[above]) || (is_noun(tree_[above]) && !(locale && tree_[i].lower == "of"))) return link.governor = above, link;
     } else if (is_verb(tree_[above])) {
-      return {above, link.preposition};
-    } else if (is_noun(tree_[above]) &&
-               !is_one_of(dep, {"appos", "conj", "compound", "nmod", "pobj", "amod", "npadvmod", "nummod"})) {
-      return {above, link.preposition};
+      return link.governor = above, link;
+    } else if (is_modifier(dep) && is_noun(tree_[above]) && !locale) {
+      link.modifies = true;
+      return link.governor = above, link;
+    } else if (is_noun(tree_[above]) && !is_modifier(dep) && !is_one_of(dep, {"appos", "conj", "pobj", "npadvmod"})) {
+      return link.governor = above, link;
     }
     i = above;
   }
-  return {i, link.preposition};
+  return link.governor = i, link;
 }
 
-// Steps between the act and the word on which an expression hangs, over links that share a scene; -1 if it is another
-// clause's.
-int Scene::hops(Index act, Index light, Index governor) const {
-  if (governor == act || governor == light) return 0;
-  Index i = light == no_token ? act : light;
-  for (int step = 1; step < 5 && !tree_.is_root(i); ++step) {
-    const std::string_view dep = tree_[i].dep;
-    if (!is_one_of(dep, {"conj", "xcomp", "dobj", "nsubj", "nsubjpass", "advcl", "acl", "pobj", "prep", "appos", "attr",
-                         "pcomp"}))
-      break;
-    i = tree_.head(i);
-    if (i == governor) return step;
+// "as", "when", "hours after": the clause plays when the other does.
+bool Scene::joins(Index clause) const {
+  for (Index c : tree_.children(clause)) {
+    if (is_one_of(tree_[c].dep, {"npadvmod"})) return is_one_of(tree_[c].lower, {"hours", "minutes", "moments", "hour"});
+    if (is_one_of(tree_[c].dep, {"mark", "advmod"})) return is_one_of(tree_[c].lower, {"as", "when", "while"});
   }
-  i = governor;
-  for (int step = 1; step < 4 && !tree_.is_root(i); ++step) {
-    if (!is_one_of(tree_[i].dep, {"dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "appos"})) break;
+  return false;
+}
+
+// May the scene of what stands above `i` be the act's?
+bool Scene::climbs(const Act& act, Index i) const {
+  const std::string_view dep = tree_[i].dep;
+  const Index above = tree_.head(i);
+  if (is_verb(tree_[i])) {
+    const bool own_subject = tree_.child(i, {"nsubj", "nsubjpass"}) != no_token;
+    if (dep == "conj") return !own_subject && is_verb(tree_[above]);
+    if (dep == "advcl" && tree_[i].tag == "VB") return !own_subject && tree_.child(i, {"mark"}) == no_token;
+    if (!act.happened) return false;
+    if (dep == "xcomp") return spoken_.count(above) == 0;
+    if (dep == "advcl") return joins(i) || (!own_subject && tree_.child(i, {"mark"}) == no_token);
+    if (dep == "relcl") return tree_[i].tag == "VB";
+    if (dep == "pcomp") return !is_one_of(tree_[above].lower, {"after", "before", "since", "of", "about"});
+    return dep == "acl";
+  }
+  if (!act.happened) return dep == "conj";
+  if (dep == "prep" && tree_[i].lower == "after") return !act.words;
+  if (dep == "prep") return !is_one_of(tree_[i].lower, {"before", "since", "until", "about", "over", "against", "despite", "for", "from"});
+  if (is_verb(tree_[above]) && spoken_.count(above) && above != act.light) return false;
+  return is_one_of(dep, {"conj", "dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr"});
+}
+
+std::vector<Scene::Step> Scene::above(const Act& act, Index anchor) const {
+  std::vector<Step> path{{anchor, 0}};
+  if (act.trigger != anchor && act.cue != anchor) path.push_back({act.trigger, 0});
+  Index i = anchor;
+  for (int step = 1; step < 6 && !tree_.is_root(i); ++step) {
+    if (tree_[i].dep == "relcl") {
+      for (Index c : tree_.children(i)) {
+        if (is_one_of(tree_[c].lower, {"where", "when"})) path.push_back({tree_.head(i), 0});
+      }
+    }
+    if (!climbs(act, i)) break;
     i = tree_.head(i);
-    if (i == act || i == light) return step;
+    path.push_back({i, step});
+  }
+  return path;
+}
+
+// Steps between the act and the word on which an expression hangs; -1 if another clause's.
+int Scene::hops(const Act& act, const std::vector<Step>& path, const Link& link, bool time) const {
+  for (const Step& step : path) {
+    if (step.token == link.governor || step.token == link.head) return step.hops;
+  }
+  Index i = link.governor;
+  const bool occasion = classes_.contains("occasion", tree_[i].lemma);
+  const bool by_subject = time && !link.modifies && (link.preposition.empty() || link.preposition == "on") &&
+                          is_one_of(tree_[i].dep, {"nsubj", "nsubjpass"});
+  if (act.spoken && !occasion && !by_subject) return -1;
+  for (int down = 1; down < 4 && !tree_.is_root(i); ++down) {
+    const std::string_view dep = tree_[i].dep;
+    if (act.spoken && dep == "prep" && !is_one_of(tree_[i].lower, {"in", "at", "during", "after", "following", "on", "with", "to"})) break;
+    const bool aside = dep == "advcl" && tree_.child(i, {"mark", "nsubj"}) == no_token;
+    if (!aside && !is_one_of(dep, {"dobj", "pobj", "prep", "dative", "agent", "nsubj", "nsubjpass", "attr", "appos"})) break;
+    i = tree_.head(i);
+    for (const Step& step : path) {
+      if (step.token == i && (step.hops == 0 || occasion)) return step.hops + down;
+    }
   }
   return -1;
 }
 
-int32_t Scene::place_of(const Reading& reading, bool speech) const {
+// "visited Libya", "hit Haifa": the object is the place, unless it is a country that suffers the act.
+bool Scene::entered(const Act& act, const Link& link, const Place& place) const {
+  if (tree_[link.head].dep != "dobj" || (!place.located && place.country.empty())) return false;
+  return place.resolution != Resolution::country ||
+         is_one_of(tree_[act.trigger].lemma, {"visit", "leave", "enter", "tour", "flee", "quit"});
+}
+
+bool Scene::locates(const Act& act, const Link& link, int hops, const Place& place) const {
+  if (link.modifies) return !act.spoken && hops == 0 && tree_[link.governor].pos == "NOUN" && !shouts(tree_[link.head]);
+  if (link.preposition.empty()) return !act.spoken && hops == 0 && entered(act, link, place);
+  if (is_one_of(link.preposition, {"of", "to", "into", "over", "from"})) {
+    return !act.spoken && (hops == 0 || is_one_of(tree_[link.governor].dep, {"dobj", "pobj"}));
+  }
+  if (link.preposition == "on") return !act.spoken;
+  return is_one_of(link.preposition, {"in", "at", "near", "outside", "inside", "on", "around", "across", "through", "off",
+                                      "throughout", "within", "along", "between"});
+}
+
+int32_t Scene::place_at(const Act& act, Index anchor) const {
+  const size_t sentence = tree_.sentence_of(anchor);
+  const std::vector<Step> path = above(act, anchor);
   int32_t best = -1;
   int best_hops = 99;
-  const size_t sentence = tree_.sentence_of(reading.trigger);
   for (size_t p = 0; p < places_.size(); ++p) {
-    if (places_[p].use != PlaceUse::place) continue;
-    const Index at = tree_.token_at(places_[p].span.begin);
-    if (at == no_token || tree_.sentence_of(at) != sentence) continue;
     const Link& link = place_links_[p];
-    const bool local = is_one_of(link.preposition,
-                                 {"in", "at", "near", "outside", "inside", "on", "around", "across", "of", "into", "to",
-                                  "over", "through", "off", "throughout", "within", "along", "between", "from"});
-    if (!local || link.governor == no_token) continue;
-    if (speech && is_one_of(link.preposition, {"of", "to", "from", "on", "into", "over"})) continue;
-    const int hop = hops(reading.trigger, reading.light, link.governor);
-    if (hop < 0 || (speech && hop > 0)) continue;
-    if (hop < best_hops) {
-      best = static_cast<int32_t>(p);
-      best_hops = hop;
-    }
+    if (!usable(places_[p]) || link.governor == no_token || tree_.sentence_of(link.head) != sentence) continue;
+    const int hop = hops(act, path, link, false);
+    if (hop < 0 || hop >= best_hops || !locates(act, link, hop, places_[p])) continue;
+    best = static_cast<int32_t>(p);
+    best_hops = hop;
   }
-  return best >= 0 || speech ? best : only_place_in(sentence);
+  return best;
+}
+
+int32_t Scene::place_of(const Act& act) const {
+  const int32_t own = place_at(act, act.light == no_token ? act.trigger : act.light);
+  if (own >= 0) return own;
+  if (act.cue != no_token) return place_at(act, act.cue);
+  return act.spoken || act.words ? -1 : only_place_in(tree_.sentence_of(act.trigger));
 }
 
 // The one place at which the sentence plays, where it names just one.
 int32_t Scene::only_place_in(size_t sentence) const {
   int32_t only = -1;
   for (size_t p = 0; p < places_.size(); ++p) {
-    if (places_[p].use != PlaceUse::place) continue;
-    const Index at = tree_.token_at(places_[p].span.begin);
-    if (at == no_token || tree_.sentence_of(at) != sentence) continue;
-    if (!is_one_of(place_links_[p].preposition, {"in", "at", "near", "outside"})) continue;
+    const Link& link = place_links_[p];
+    if (!usable(places_[p]) || link.head == no_token || tree_.sentence_of(link.head) != sentence) continue;
+    if (!is_one_of(link.preposition, {"in", "at", "near", "outside"})) continue;
     if (only >= 0) return -1;
     only = static_cast<int32_t>(p);
   }
   return only;
 }
 
-int32_t Scene::time_of(const Reading& reading) const {
+bool Scene::dates(const Act& act, const Link& link, int hops) const {
+  if (is_one_of(link.preposition, {"by", "from"})) return hops == 0 && (!act.happened || act.ordered);
+  if (link.preposition == "since") return hops == 0 && act.happened;
+  return !is_one_of(link.preposition, {"until", "till", "before"});
+}
+
+int32_t Scene::time_at(const Act& act, Index anchor) const {
+  const size_t sentence = tree_.sentence_of(anchor);
+  const std::vector<Step> path = above(act, anchor);
   int32_t best = -1;
   int best_hops = 99;
-  const size_t sentence = tree_.sentence_of(reading.trigger);
   for (size_t t = 0; t < times_.size(); ++t) {
-    if (times_[t].type == TimeType::duration || times_[t].type == TimeType::set) continue;
-    if (times_[t].value.empty() && times_[t].symbolic.empty()) continue;
-    const Index at = tree_.token_at(times_[t].span.begin);
-    if (at == no_token || tree_.sentence_of(at) != sentence) continue;
     const Link& link = time_links_[t];
-    if (link.governor == no_token || is_one_of(link.preposition, {"by", "until", "till", "before", "since", "from"}))
-      continue;
-    const int hop = hops(reading.trigger, reading.light, link.governor);
-    if (hop < 0 || hop >= best_hops) continue;
+    if (!usable(times_[t]) || link.governor == no_token || tree_.sentence_of(link.head) != sentence) continue;
+    const int hop = hops(act, path, link, true);
+    if (hop < 0 || hop >= best_hops || !dates(act, link, hop)) continue;
     best = static_cast<int32_t>(t);
     best_hops = hop;
   }
   return best;
+}
+
+int32_t Scene::time_of(const Act& act) const {
+  const int32_t own = time_at(act, act.light == no_token ? act.trigger : act.light);
+  return own >= 0 || act.cue == no_token ? own : time_at(act, act.cue);
 }
 
 }  // namespace coranto::note

@@ -1,36 +1,77 @@
-// Where and when: the place and the time that the text names for an act.
+// Where and when: the place and the time that a sentence names for an act.
 #pragma once
 
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "coranto/notes.h"
-#include "note/event_match.h"
+#include "note/event_lexicon.h"
+#include "note/tree.h"
 
 namespace coranto::note {
 
+// What is to be placed and dated.
+struct Act {
+  Index trigger = no_token;
+  Index light = no_token;   // the verb that carries a noun
+  Index cue = no_token;     // of an act of speech inside a statement: the word that reports it
+  bool spoken = false;      // an act done by words: it is placed only where it was spoken
+  bool words = false;       // of a type of speech, though done by deed ("signed")
+  bool ordered = false;
+  bool happened = true;     // or was ordered: not planned, urged, threatened ...
+};
+
 class Scene {
  public:
-  Scene(const Tree& tree, const std::vector<Place>& places, const std::vector<Time>& times);
+  // All must outlive it.
+  Scene(const Tree& tree, const WordClasses& classes, const std::vector<Place>& places, const std::vector<Time>& times);
 
-  // Index of the place named for the act, -1 if none. An act of speech has one only if the words hang on it.
-  int32_t place_of(const Reading& reading, bool speech) const;
+  // Verbs and nouns of speech: what they govern has its own scene.
+  void mark_spoken(Index trigger) { spoken_.insert(trigger); }
 
+  // Index of the place that the act's sentence names for it, -1 if none.
+  int32_t place_of(const Act& act) const;
   // Index of the time that dates the act, -1 if none.
-  int32_t time_of(const Reading& reading) const;
+  int32_t time_of(const Act& act) const;
+
+  bool in_dateline(Index token) const { return dateline_[token]; }
+  // A place at which something may play, a time that dates: neither demonym nor duration nor dateline.
+  bool usable(const Place& place) const;
+  bool usable(const Time& time) const;
 
  private:
   struct Link {
+    Index head = no_token;      // of the expression
     Index governor = no_token;  // verb or noun on which the expression hangs
     std::string_view preposition;
+    bool modifies = false;      // "the Kabul bombing", "Saturday's raid"
   };
-  Link link_of(Span span) const;
+  struct Step {
+    Index token;
+    int hops;
+  };
+  Link link_of(Span span, bool place) const;
+  Index fronted_over(Index first) const;
+  std::vector<Step> above(const Act& act, Index anchor) const;
+  bool joins(Index clause) const;
+  bool climbs(const Act& act, Index i) const;
+  int hops(const Act& act, const std::vector<Step>& path, const Link& link, bool time) const;
+  bool entered(const Act& act, const Link& link, const Place& place) const;
+  bool locates(const Act& act, const Link& link, int hops, const Place& place) const;
+  bool dates(const Act& act, const Link& link, int hops) const;
+  int32_t place_at(const Act& act, Index anchor) const;
+  int32_t time_at(const Act& act, Index anchor) const;
   int32_t only_place_in(size_t sentence) const;
-  int hops(Index act, Index light, Index governor) const;
+  void mark_datelines();
 
   const Tree& tree_;
+  const WordClasses& classes_;
   const std::vector<Place>& places_;
   const std::vector<Time>& times_;
+  std::vector<bool> dateline_;  // by token
   std::vector<Link> place_links_, time_links_;
+  std::set<Index> spoken_;
 };
 
 }  // namespace coranto::note

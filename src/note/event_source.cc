@@ -13,14 +13,19 @@ uint32_t length(const Statement& statement) {
 
 }  // namespace
 
-std::vector<ActorIndex> via_of(const Event& event, bool speech, const std::vector<Statement>& statements) {
+const Statement* holder_of(Span words, const std::vector<Statement>& statements) {
   const Statement* best = nullptr;
   for (const Statement& statement : statements) {
     const bool holds = std::any_of(statement.content.begin(), statement.content.end(), [&](Span s) {
-      return s.begin <= event.trigger.begin && event.trigger.end <= s.end;
+      return s.begin <= words.begin && words.end <= s.end;
     });
     if (holds && (best == nullptr || length(statement) < length(*best))) best = &statement;
   }
+  return best;
+}
+
+std::vector<ActorIndex> via_of(const Event& event, bool speech, const std::vector<Statement>& statements) {
+  const Statement* best = holder_of(event.trigger, statements);
   if (best == nullptr) return {};
   std::vector<ActorIndex> via = best->via;
   const bool said_here = speech && event.modality == Modality::happened;

@@ -16,6 +16,7 @@
 #include "note/event_match.h"
 #include "note/event_merge.h"
 #include "note/event_scene.h"
+#include "note/event_setting.h"
 #include "note/event_source.h"
 #include "note/modality.h"
 
@@ -62,7 +63,7 @@ class Finder {
         tables_(tables),
         matcher_(tree, cast, tables.lexicon, tables.classes),
         gate_(tree, tables.classes),
-        scene_(tree, found.places, found.times) {}
+        scene_(tree, tables.classes, found.places, found.times) {}
 
   std::vector<Event> find() {
     for (Index i = 0; i < tree_.size(); ++i) {
@@ -70,6 +71,7 @@ class Finder {
     }
     tie_inner_acts(drafts_, tree_, cast_, matcher_, tables_.classes);
     complete();
+    for (Draft& d : drafts_.all) set_scene(d);
     std::vector<Event> events;
     for (Draft& d : drafts_.all) {
       if (d.dropped || (d.event.actors.empty() && d.event.recipients.empty())) continue;
@@ -77,6 +79,7 @@ class Finder {
       events.push_back(std::move(d.event));
     }
     merge_retold(events, found_.times, found_.places);
+    set_in_story(events, tree_, scene_, found_.places, found_.times);
     return events;
   }
 
@@ -125,9 +128,8 @@ class Finder {
     event.recipients = std::move(parties.recipients);
     event.trigger = trigger_span(d.reading);
     event.sentence = tree_.sentence_span(tree_.sentence_of(d.reading.trigger));
-    event.place = scene_.place_of(d.reading, is_speech(rule.type));
-    event.time = scene_.time_of(d.reading);
     event.modality = d.standing.modality;
+    set_scene(d);
     event.negative = d.standing.negative;
     if (event.modality == Modality::happened) event.modality = timetabled(d);
     if (is_named_by_negation(rule)) {
@@ -136,6 +138,31 @@ class Finder {
     }
     event.contexts = tables_.contexts.contexts(d.reading, tree_);
     event.via = via_of(event, is_speech(rule.type), found_.statements);
+  }
+
+  void set_scene(Draft& d) {
+    Act act{d.reading.trigger, d.reading.light};
+    act.words = is_speech(d.event.type);
+    act.spoken = act.words && !tables_.classes.contains("scene_act", tree_[act.trigger].lemma);
+    act.ordered = d.event.modality == Modality::ordered;
+    act.happened = act.ordered || d.event.modality == Modality::happened;
+    if (act.spoken) scene_.mark_spoken(act.trigger);
+    if (act.words && !act.ordered && act.happened) act.cue = cue_of(d.event);
+    d.event.place = scene_.place_of(act);
+    d.event.time = scene_.time_of(act);
+  }
+
+  // The word that reports the statement in which the actor himself does the act.
+  Index cue_of(const Event& event) const {
+    const Statement* told = holder_of(event.trigger, found_.statements);
+    if (told == nullptr || told->cue.end == 0) return no_token;
+    const bool own = std::find(event.actors.begin(), event.actors.end(), told->speaker) != event.actors.end();
+    if (!own) return no_token;
+    const Index cue = tree_.token_at(told->cue.begin);
+    for (Index i = cue; i < tree_.size() && tree_[i].span.begin < told->cue.end; ++i) {
+      if (is_verb(tree_[i])) return i;
+    }
+    return cue;
   }
 
   // "meets on Wednesday" is a plan; "ordered a curfew" a command.
