@@ -77,7 +77,7 @@ Index Arguments::doer(Index verb) const {
                                                        : no_token;
   if (dep == "acl" || dep == "relcl") return tree_[verb].tag == "VB" ? infinitive_doer(above) : above;
   if (dep == "xcomp" && is_verb(tree_[above])) {
-    const Index controller = sufferer(above);
+    const Index controller = tree_.child(above, {"dobj"});
     if (controller != no_token && controller < verb && tree_[verb].tag == "VB") return controller;
     const Index asked = asked_through_preposition(above, verb);
     if (asked != no_token) return asked;
@@ -194,6 +194,9 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
     if (light != no_token) add(doer(light));
   } else if (slot == "neg" || slot == "aux") {
     for (Index c : tree_.all(trigger, {slot})) found.push_back(c);
+  } else if (slot == "conj") {
+    const Index first = tree_.first_conjunct(trigger);
+    if (first != trigger) found.push_back(first);
   } else if (slot == "oprd") {
     add(tree_.child(trigger, {"oprd", "acomp", "attr"}));
   } else if (slot.starts_with("clause")) {

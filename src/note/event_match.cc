@@ -30,6 +30,23 @@ bool has_aux(const Tree& tree, Index verb, std::initializer_list<std::string_vie
   return std::any_of(auxiliaries.begin(), auxiliaries.end(), [&](Index a) { return is_one_of(tree[a].lower, words); });
 }
 
+// "called for the minister to resign"
+bool is_for_clause(const Tree& tree, Index verb) {
+  const Index mark = tree.child(verb, {"mark"});
+  return mark != no_token && tree[mark].lower == "for";
+}
+
+// "insisted that he leave", "asked that they be freed"
+bool is_subjunctive(const Tree& tree, Index verb) {
+  const Index passive = tree.child(verb, {"auxpass"});
+  if (passive != no_token) return tree[passive].lower == "be" && tree.child(verb, {"aux"}) == no_token;
+  const Index subject = tree.child(verb, {"nsubj"});
+  if (subject == no_token || tree.child(verb, {"aux"}) != no_token) return false;
+  const bool bare = tree[verb].tag == "VB" || tree[verb].tag == "VBP";
+  return bare && tree[verb].lower == tree[verb].lemma &&
+         (is_one_of(tree[subject].tag, {"NN", "NNP"}) || is_one_of(tree[subject].lower, {"he", "she", "it"}));
+}
+
 bool is_official_sector(std::string_view sector) {
   return is_one_of(sector, {"GOV", "MIL", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "ELI"});
 }
@@ -48,6 +65,7 @@ bool Matcher::is_member(Index noun, std::string_view word_class) const {
   if (classes_.contains(word_class, t.lemma) || classes_.contains(word_class, t.lower)) return true;
   for (Index c : tree_.children(noun)) {
     if (!is_one_of(tree_[c].dep, {"compound", "amod", "nmod", "npadvmod"})) continue;
+    if (t.pos == "PROPN" && classes_.contains(word_class, tree_[c].lower)) return true;  // "destroyer Cole"
     std::string compound(tree_[c].lower);
     compound.append(" ").append(t.lemma);
     if (classes_.contains(word_class, compound)) return true;
@@ -95,11 +113,12 @@ bool Matcher::words_match(const Rule& rule, Index trigger, std::vector<Index>& w
 }
 
 bool Matcher::has_actor(Index noun, std::string_view value) {
+  if (value == "country" && tree_[noun].entity == "GPE") return true;
   const auto actors = cast_.at(noun);
   if (actors.empty()) return false;
   if (value == "actor") return true;
   const Actor& actor = cast_.actors()[actors[0]];
-  if (value == "country") return actor.kind == ActorKind::government || tree_[noun].entity == "GPE";
+  if (value == "country") return actor.kind == ActorKind::government;
   if (value == "statesman") {
     return actor.kind != ActorKind::organization && is_one_of(actor.sector, {"GOV", "LEG", "ELI"});
   }
@@ -132,7 +151,8 @@ bool Matcher::has_role(Index noun, std::string_view word_class) {
 bool Matcher::is_of(Index noun, std::string_view value) {
   if (value == "any") return true;
   if (value == "plural")
-    return tree_[noun].tag == "NNS" || tree_[noun].lower == "they" || tree_.all(noun, {"conj"}).size() > 0;
+    return is_one_of(tree_[noun].tag, {"NNS", "CD"}) || is_one_of(tree_[noun].lower, {"they", "both"}) ||
+           tree_.all(noun, {"conj"}).size() > 0;
   if (value == "armed" && is_member(noun, "arms")) return true;
   if (is_one_of(value, {"actor", "country", "official", "armed", "group", "person", "statesman"}))
     return has_actor(noun, value);
@@ -152,6 +172,9 @@ bool Matcher::is_clause_of(Index verb, std::string_view value) {
   if (value == "will") return has_aux(tree_, verb, {"will", "would", "'ll", "’ll", "could"});
   if (value == "must") return has_aux(tree_, verb, {"must", "should", "ought"});
   if (value == "to") return is_infinitive(tree_, verb);
+  if (value == "for") return is_for_clause(tree_, verb);
+  if (value == "done") return tree_[verb].tag == "VBN" && tree_.child(verb, {"aux"}) == no_token;
+  if (value == "subjunctive") return is_subjunctive(tree_, verb);
   if (value != "actor" && value != "own") return is_of(verb, value);
   const Index subject = tree_.child(verb, {"nsubj", "nsubjpass"});
   if (value == "own")
