@@ -19,6 +19,7 @@ class Climb {
 
   Standing from(Index act, Index light) {
     own(act);
+    if (is_command(act)) apply({Modality::urged, false, {}});
     if (light != no_token && light != act) {
       own(light);
       act = light;
@@ -47,6 +48,9 @@ class Climb {
         effect = auxiliary(i, token);
       } else if (token.dep == "neg" || (token.dep == "det" && token.lower == "no")) {
         if (!rhetorical(i)) standing_.negative = !standing_.negative;
+      } else if ((token.dep == "nsubj" || token.dep == "nsubjpass") &&
+                 is_one_of(token.lower, {"nobody", "none", "nothing"})) {
+        standing_.negative = !standing_.negative;
       } else if (token.dep == "amod" || token.dep == "compound") {
         effect = operators_.find("adjective", token.lower);
       } else if (token.dep == "advmod" || token.dep == "npadvmod") {
@@ -66,6 +70,13 @@ class Climb {
     return effect != nullptr && effect->modality && *effect->modality != Modality::hypothetical;
   }
 
+  // "Stop the war": the bare verb that heads a sentence.
+  bool is_command(Index verb) const {
+    if (tree_[verb].tag != "VB" || !tree_.is_root(tree_.first_conjunct(verb))) return false;
+    return tree_.child(tree_.first_conjunct(verb), {"aux", "nsubj", "nsubjpass", "expl"}) == no_token &&
+           tree_.child(verb, {"aux", "nsubj", "nsubjpass"}) == no_token;
+  }
+
   // "not only attacked"
   bool rhetorical(Index i) const {
     const Index only = tree_.child(i, {"advmod", "preconj"});
@@ -77,15 +88,20 @@ class Climb {
     return operators_.find("aux", aux.lower);
   }
 
+  bool note_condition(Index clause) {
+    standing_.condition = clause;
+    return true;
+  }
+
   // "would attack if ...": the clause of the condition hangs on the verb.
   bool has_condition(Index verb) {
     for (Index c : tree_.all(verb, {"advcl"})) {
       const Index mark = tree_.child(c, {"mark", "advmod"});
-      if (mark != no_token && is_one_of(tree_[mark].lower, {"if", "unless"})) return standing_.condition = c, true;
+      if (mark != no_token && is_one_of(tree_[mark].lower, {"if", "unless"})) return note_condition(c);
       const Index aux = tree_.child(c, {"aux"});  // "Should X fail, ..."
       const Index subject = tree_.child(c, {"nsubj", "nsubjpass"});
       if (aux == no_token || subject == no_token || aux > subject) continue;
-      if (is_one_of(tree_[aux].lower, {"should", "had", "were"})) return standing_.condition = c, true;
+      if (is_one_of(tree_[aux].lower, {"should", "had", "were"})) return note_condition(c);
     }
     return false;
   }
