@@ -90,12 +90,13 @@ Index Matcher::find_word(const PatternWord& word, Index trigger, const std::vect
   };
   std::vector<Index> governors{trigger};
   governors.insert(governors.end(), words.rbegin(), words.rend());
-  if (!noun) {
-    if (const Index found = try_word(arguments_.sufferer(trigger)); found != no_token) return found;
-  }
+  const Index object = noun ? no_token : arguments_.sufferer(trigger);
+  if (const Index found = try_word(object); found != no_token) return found;
+  if (object != no_token) governors.push_back(object);
   for (Index g : governors) {
     for (Index c : tree_.children(g)) {
       if (is_one_of(tree_[c].dep, {"conj", "punct", "advcl", "relcl", "nsubj", "cc"})) continue;
+      if (g == object && (tree_[c].lower == "of" || (tree_[c].dep == "compound" && !word.word_class.empty()))) continue;
       if (const Index found = try_word(c); found != no_token) return found;
     }
   }

@@ -87,7 +87,7 @@ class Finder {
   void draft(Index token) {
     auto reading = matcher_.read(token);
     if (!reading) return;
-    for (Index w : reading->words) taken_.insert({w, true});
+    take(*reading);
     if (reading->rule->type.empty() || gate_.bars(*reading, matcher_)) return;
     if (tells_the_result(*reading)) return;
     Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
@@ -96,6 +96,21 @@ class Finder {
     fill(d, std::move(parties));
     drafts_.by_trigger[token] = drafts_.all.size();
     drafts_.all.push_back(std::move(d));
+  }
+
+  // The words of a reading name no act of their own, but for protests given up and what is asked for.
+  void take(const Reading& reading) {
+    for (Index w : reading.words) {
+      if (!stands_apart(w, reading.rule->type)) taken_.insert({w, true});
+    }
+  }
+
+  // "called off the strike": a strike too; "demanded an inquiry": an inquiry too.
+  bool stands_apart(Index word, std::string_view outer) {
+    if (tree_[word].pos != "NOUN" || !is_one_of(outer, {"CONCEDE", "REJECT", "REQUEST"})) return false;
+    const auto own = matcher_.read(word);
+    if (!own || own->rule->type.empty()) return false;
+    return own->rule->type == "PROTEST" || (outer == "REQUEST" && is_one_of(own->rule->type, {"ACCUSE", "CONCEDE"}));
   }
 
   // "the attack killed nine": the act is the attack; its victims are told by the verb.
