@@ -178,7 +178,7 @@ int Scene::hops(const Act& act, const std::vector<Step>& path, const Link& link,
 
 // "visited Libya", "hit Haifa": the object is the place, unless it is a country that suffers the act.
 bool Scene::entered(const Act& act, const Link& link, const Place& place) const {
-  if (tree_[link.head].dep != "dobj" || (!place.located && place.country.empty())) return false;
+  if (tree_[link.head].dep != "dobj" || !place.located) return false;
   return place.resolution != Resolution::country ||
          is_one_of(tree_[act.trigger].lemma, {"visit", "leave", "enter", "tour", "flee", "quit"});
 }

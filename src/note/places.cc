@@ -1,9 +1,11 @@
 #include "note/places.h"
 
 #include <algorithm>
+#include <map>
 
 #include "note/place_choice.h"
 #include "note/place_mentions.h"
+#include "note/place_unlisted.h"
 #include "note/tree.h"
 
 namespace coranto::note {
@@ -69,14 +71,35 @@ Place place_of(const Document& document, const PlaceMention& mention, int chosen
   return place;
 }
 
+// A place that no table knows lies in the country of which most of the report's places speak, if one has more than half.
+void give_country(std::vector<Place>& places, const std::vector<bool>& unlisted) {
+  std::map<std::string_view, size_t> votes;
+  size_t all = 0;
+  for (const Place& place : places) {
+    if (place.country.empty()) continue;
+    ++votes[place.country];
+    ++all;
+  }
+  const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == votes.end() || most->second * 2 <= all) return;
+  const std::string country(most->first);
+  for (size_t i = 0; i < places.size(); ++i) {
+    if (unlisted[i]) places[i].country = country;
+  }
+}
+
 }  // namespace
 
 std::vector<Place> find_places(const Document& document, const Gazetteer& gazetteer) {
-  const std::vector<PlaceMention> mentions = find_mentions(document, gazetteer);
+  std::vector<PlaceMention> mentions = find_mentions(document, gazetteer);
+  add_unlisted(document, mentions);
   const std::vector<int> chosen = choose_senses(document, mentions);
   std::vector<Place> places;
   places.reserve(mentions.size());
   for (size_t i = 0; i < mentions.size(); ++i) places.push_back(place_of(document, mentions[i], chosen[i]));
+  std::vector<bool> unlisted;
+  for (const PlaceMention& mention : mentions) unlisted.push_back(mention.senses.empty());
+  give_country(places, unlisted);
   return places;
 }
 
