@@ -130,11 +130,6 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
       return true;
     });
   }
-  if (done.ok()) {
-    done = each_row(folder + "people.tsv", {"name", "country", "sector"}, [&](const Row& row) {
-      return lists->people.emplace(row[0], Body{row[0], row[2], empty_if_none(row[1])}).second;
-    });
-  }
   if (!done.ok()) return done.error();
   return ActorTables(std::move(lists));
 }

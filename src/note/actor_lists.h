@@ -46,7 +46,6 @@ struct ActorTables::Lists {
   Lookup<bool> portfolios;                  // "defense" in "Minister of Defense X"
   Lookup<bool> speech;                      // verbs of speech, from data/statements/cues.tsv
   Lookup<std::vector<size_t>> body_starts;  // by first word: bodies whose name has several words
-  Lookup<Body> people;                      // public figures by full name
 
   const Noun* noun(std::string_view words) const;
   // The noun that a token's text or lemma is a form of, plurals of names too ("Gendarmes").

@@ -187,7 +187,7 @@ bool Cast::State::ends_in_office(std::string_view words) const {
 
 void Cast::State::cut_title(Name& name) {
   const std::string whole_text = text_of(name.first, name.last);
-  if (lists.body(whole_text) || lists.people.count(whole_text)) return;
+  if (lists.body(whole_text)) return;
   const bool one_body = tree[name.first].entity == "ORG" && tree[name.last].entity == "ORG" &&
                         tree[name.last].ner != 'B' && tree[name.last].ner != 'U' && tree[name.first].ner == 'B';
   for (Index cut = name.last; cut > name.first; --cut) {
@@ -282,7 +282,7 @@ bool Cast::State::acts_as_person(Index i) const {
 Label Cast::State::label_of(Index first, Index last, bool titled) const {
   const std::string text = text_of(first, last);
   const Token& end = tree[last];
-  if (titled || lists.people.count(text)) return Label::person;
+  if (titled) return Label::person;
   if (is_place_name(first, last)) return Label::place;
   if (lists.body(text)) return Label::organization;
   if (!gazetteer.country_of(text).empty()) {
@@ -452,11 +452,6 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     fresh.actor.kind = ActorKind::person;
     const auto given = lists.given.find(first_word(text));
     if (given != lists.given.end() && name.first < name.last) fresh.gender = given->second;
-    if (const auto known = lists.people.find(text); known != lists.people.end()) {
-      fresh.actor.country = known->second.country;
-      fresh.actor.sector = known->second.sector;
-      fresh.country_firm = true;
-    }
   } else {
     fresh.sort = Sort::body;
     fresh.actor.kind = ActorKind::organization;

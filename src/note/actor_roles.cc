@@ -220,7 +220,7 @@ void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
       const Body* body = lists.body(text_of(from, to));
       if (!body) continue;
       Entity& bearer = entities[person];
-      if (!bearer.country_firm || lists.people.count(bearer.actor.name)) bearer.actor.country = body->country;
+      if (!bearer.country_firm) bearer.actor.country = body->country;
       bearer.country_firm = true;
       const Noun* noun = lists.noun(lowered(text_of(to + 1 < name.first ? to + 1 : to, name.first - 1)));
       if (!noun || !noun->firm || is_one_of(body->sector, {"UNO", "EUR", "IGO", "NGO"}))

@@ -85,16 +85,6 @@ void Cast::State::mention(EntityIndex entity, Index token, Span span) {
   mentions.push_back({token, entity});
 }
 
-ActorIndex Cast::State::publish(EntityIndex entity) {
-  if (entity == no_entity) return no_actor;
-  Entity& known = entities[entity];
-  if (known.published != no_actor) return known.published;
-  known.published = static_cast<ActorIndex>(entity_of_actor.size());
-  entity_of_actor.push_back(entity);
-  actors.emplace_back(known.actor);
-  return known.published;
-}
-
 void Cast::State::replace(EntityIndex from, EntityIndex to) {
   for (EntityIndex& e : entity_of) {
     if (e == from) e = to;
@@ -155,18 +145,6 @@ EntityIndex Cast::State::at(Index token, bool asked) {
   return read_nominal(token, asked);
 }
 
-// An entity acts where it is subject, object or agent of a verb, owner, or governed by the prepositions of dealings.
-void Cast::State::publish_acting() {
-  for (const Mention& m : mentions) {
-    const Token& t = tree[m.token];
-    const bool party = is_one_of(t.dep, {"nsubj", "nsubjpass", "dobj", "dative", "appos", "conj", "poss", "ROOT"}) ||
-                       (t.dep == "pobj" && (entities[m.entity].sort != Sort::state ||
-                                            is_one_of(tree[tree.head(m.token)].lower,
-                                                      {"by", "with", "between", "against", "from", "to"})));
-    if (party && entities[m.entity].members.empty()) publish(m.entity);
-  }
-}
-
 Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, const ActorTables& tables)
     : state_(std::make_unique<State>(tree, places, gazetteer, tables.lists())) {
   State& s = *state_;
@@ -190,7 +168,6 @@ Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& 
     }
   }
   s.settle();
-  s.publish_acting();
 }
 
 Cast::~Cast() = default;
@@ -258,24 +235,11 @@ ActorIndex Cast::nameless(std::string_view name, Span mention) {
   }
   const Index token = s.tree.token_at(mention.begin);
   if (token != no_token) {
-    auto& spans = s.entities[found->second].actor.mentions;
-    if (std::find(spans.begin(), spans.end(), mention) == spans.end()) spans.push_back(mention);
+    s.mention_only(found->second, mention);
   }
   return s.publish(found->second);
 }
 
 void Cast::speaks(Span quote, ActorIndex speaker) { state_->speeches.push_back({quote, speaker}); }
-
-const std::vector<Actor>& Cast::actors() const {
-  for (size_t i = 0; i < state_->actors.size(); ++i)
-    state_->actors[i] = state_->entities[state_->entity_of_actor[i]].actor;
-  return state_->actors;
-}
-
-std::vector<Actor> Cast::take() {
-  actors();
-  for (Actor& actor : state_->actors) std::sort(actor.mentions.begin(), actor.mentions.end());
-  return std::move(state_->actors);
-}
 
 }  // namespace coranto::note

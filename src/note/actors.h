@@ -51,9 +51,11 @@ class Cast {
   // for.
   void speaks(Span quote, ActorIndex speaker);
 
-  const std::vector<Actor>& actors() const;
-  // The actors in order of first mention; indices given out before stay valid.
-  std::vector<Actor> take();
+  const Actor& actor(ActorIndex index) const;
+
+  // Fills notes.actors, to be called once and last: every named actor, and of the nameless ones those that a statement
+  // or an event of `notes` names, in order of first mention. The indices in statements and events follow.
+  void take(Notes& notes);
 
  private:
   struct State;

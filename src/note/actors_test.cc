@@ -38,7 +38,7 @@ class CastOfReport : public testing::Test {
     return {at, at + static_cast<uint32_t>(words.size())};
   }
 
-  std::string name(ActorIndex actor) const { return actor == no_actor ? "-" : cast_->actors()[actor].name; }
+  std::string name(ActorIndex actor) const { return actor == no_actor ? "-" : cast_->actor(actor).name; }
   std::string one(std::string_view words, int number = 1) { return name(cast_->one_at(token(words, number))); }
 
   std::vector<std::string> all(std::string_view words) {
@@ -47,7 +47,7 @@ class CastOfReport : public testing::Test {
     return names;
   }
 
-  const Actor& actor(std::string_view words) { return cast_->actors()[cast_->one_at(token(words))]; }
+  const Actor& actor(std::string_view words) { return cast_->actor(cast_->one_at(token(words))); }
 
   std::unique_ptr<tests::Stored> stored_;
   std::unique_ptr<Tree> tree_;
@@ -118,13 +118,25 @@ TEST_F(CastOfReport, first_persons_in_a_quotation_are_its_speaker) {
   EXPECT_EQ(one("We"), "Arturo Quispe");
 }
 
-TEST_F(CastOfReport, indices_given_out_stay_valid) {
+TEST_F(CastOfReport, the_record_lists_named_actors_and_the_nameless_ones_that_do_something) {
   const ActorIndex brandl = cast_->one_at(token("Brandl"));
-  const ActorIndex source = cast_->nameless("unnamed sources", span("a source"));
-  const auto actors = cast_->take();
-  EXPECT_EQ(actors[brandl].name, "Ilse Brandl");
-  EXPECT_EQ(actors[source].name, "unnamed sources");
-  for (const Actor& a : actors) EXPECT_TRUE(std::is_sorted(a.mentions.begin(), a.mentions.end()));
+  cast_->one_at(token("of protesters"));
+  Notes notes;
+  notes.statements.resize(1);
+  notes.statements[0].speaker = cast_->nameless("unnamed sources", span("a source"));
+  notes.statements[0].via = {brandl};
+  cast_->take(notes);
+  EXPECT_EQ(notes.actors[notes.statements[0].speaker].name, "unnamed sources");
+  EXPECT_EQ(notes.actors[notes.statements[0].via[0]].name, "Ilse Brandl");
+  const auto listed = [&](std::string_view name) {
+    return std::any_of(notes.actors.begin(), notes.actors.end(), [&](const Actor& a) { return a.name == name; });
+  };
+  EXPECT_TRUE(listed("Rosa Huamán"));
+  EXPECT_FALSE(listed("protesters"));
+  for (const Actor& a : notes.actors) EXPECT_TRUE(std::is_sorted(a.mentions.begin(), a.mentions.end()));
+  for (size_t i = 1; i < notes.actors.size(); ++i) {
+    EXPECT_LE(notes.actors[i - 1].mentions.at(0).begin, notes.actors[i].mentions.at(0).begin);
+  }
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ struct Entity {
   char gender = '-';
   bool plural = false;
   bool named = false;
+  bool weak = false;    // only capitals make it a name
+  bool listed = false;  // stands in the record whether or not it does something
   bool country_firm = false;  // said, not inferred from the report's home country
   bool sector_firm = false;
   bool at_home = true;               // takes the report's country where none is said
@@ -71,7 +73,6 @@ struct Cast::State {
   std::vector<bool> quoted;  // by token: between quotation marks
   std::string home;          // country that most of the report is about, empty if not clear
   std::vector<std::pair<Index, std::string>> countries_named;  // in text order
-  std::vector<Actor> actors;                                   // published
   std::vector<EntityIndex> entity_of_actor;
   std::map<std::string, EntityIndex, std::less<>> nameless;
 
@@ -156,8 +157,11 @@ struct Cast::State {
   EntityIndex at(Index token, bool asked);
   Index past_dateline(Index token) const;
   std::vector<Index> coordinated(Index noun) const;
+
+  // actor_record.cc
   ActorIndex publish(EntityIndex entity);
-  void publish_acting();
+  bool is_party(Index token) const;
+  void publish_named();
 };
 
 bool is_pronoun(const Token& token);

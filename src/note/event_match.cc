@@ -118,7 +118,7 @@ bool Matcher::has_actor(Index noun, std::string_view value) {
   const auto actors = cast_.at(noun);
   if (actors.empty()) return false;
   if (value == "actor") return true;
-  const Actor& actor = cast_.actors()[actors[0]];
+  const Actor& actor = cast_.actor(actors[0]);
   if (value == "country") return actor.kind == ActorKind::government;
   if (value == "statesman") {
     return actor.kind != ActorKind::organization && is_one_of(actor.sector, {"GOV", "LEG", "ELI"});
@@ -140,7 +140,7 @@ bool Matcher::has_actor(Index noun, std::string_view value) {
 bool Matcher::has_role(Index noun, std::string_view word_class) {
   if (tree_[noun].pos != "PROPN" && tree_[noun].pos != "PRON") return false;
   for (ActorIndex a : cast_.at(noun)) {
-    const Actor& actor = cast_.actors()[a];
+    const Actor& actor = cast_.actor(a);
     std::string role;
     for (char c : actor.role.empty() ? actor.name : actor.role) role += static_cast<char>(std::tolower(c));
     const auto words = split(role, ' ');
@@ -165,7 +165,7 @@ bool Matcher::same_side(Index a, Index b) {
   if (b == no_token) return false;
   const auto left = cast_.at(a), right = cast_.at(b);
   if (left.empty() || right.empty()) return false;
-  const Actor &x = cast_.actors()[left[0]], &y = cast_.actors()[right[0]];
+  const Actor &x = cast_.actor(left[0]), &y = cast_.actor(right[0]);
   return left[0] == right[0] || (!x.country.empty() && x.country == y.country);
 }
 

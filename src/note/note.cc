@@ -48,7 +48,7 @@ Notes Noter::note(const Report& report, const Document& document) const {
     for (const Span quote : statement.content) cast.speaks(quote, statement.speaker);
   }
   notes.events = find_events(tree, cast, {notes.statements, notes.places, notes.times}, tables_->events);
-  notes.actors = cast.take();
+  cast.take(notes);
   return notes;
 }
 
