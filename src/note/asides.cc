@@ -78,7 +78,9 @@ bool take_left_quote(const Reader& r, Draft& draft) {
   if (alone) {
     add(r, draft, q->words);
   } else {
-    add(r, draft, {left_begin(r, sentence, draft.phrase.begin), draft.phrase.begin});
+    const Range words{left_begin(r, sentence, draft.phrase.begin), draft.phrase.begin};
+    if (!holds_finite_verb(r, words)) return false;  // "In “The Long Day,” he says"
+    add(r, draft, words);
   }
   return true;
 }
@@ -182,6 +184,13 @@ bool stands_apart(const Reader& r, const Draft& draft) {
   return is_one_of(cue.dep, {"advcl", "conj"}) ? own && !tied : true;
 }
 
+// "the group, which claims 300 members"
+bool is_relative_with_subject(const Reader& r, Index verb) {
+  if (r.tree[verb].dep != "relcl") return false;
+  const Index subject = r.tree.child(verb, {"nsubj"});
+  return subject != no_token && is_one_of(r.tree[subject].tag, {"WDT", "WP"});
+}
+
 }  // namespace
 
 // The plan was dead, | he said.
@@ -189,6 +198,7 @@ bool take_aside(const Reader& r, Draft& draft) {
   if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
   if (acts_on_thing(r, draft)) return false;
   if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) && r.tree[draft.cue].tag == "VBN") return false;
+  if (is_relative_with_subject(r, draft.cue)) return false;
   const Range sentence = r.sentence(draft.cue);
   if (draft.phrase.begin <= sentence.begin) return false;
   const Index begin = left_begin(r, sentence, draft.phrase.begin);

@@ -92,8 +92,21 @@ void take_other(const Reader& r, Draft& draft) {
   if (entry.can(takes_object)) take_object(r, draft);
 }
 
+// said “I love you” to the crowd: a whole quotation behind the verb, and what follows is no part of it.
+bool take_quote_beside(const Reader& r, Draft& draft) {
+  const Index next = draft.cue + 1;
+  const Quotation* q = next < r.tree.size() && !r.quoted(draft.cue) ? r.quotes.opening_at(next) : nullptr;
+  if (!q || !draft.entry->can(takes_quote) || q->tokens.end >= r.sentence(draft.cue).end) return false;
+  const bool apart = is_one_of(r.tree[q->tokens.end].lower,
+                               {"to", "before", "after", "when", "while", "as", "during", "at", "in", "on"});
+  if (!apart || !holds_finite_verb(r, q->words)) return false;
+  add(r, draft, q->words);
+  return true;
+}
+
 void take_verb_content(const Reader& r, Draft& draft) {
   const CueEntry& entry = *draft.entry;
+  if (take_quote_beside(r, draft)) return;
   if (entry.can(takes_quote) && !r.quoted(draft.cue)) take_left_quote(r, draft);
   if (draft.content.empty() && take_around(r, draft)) return;
   if (entry.can(takes_clause) && (take_right_clause(r, draft) || take_right_words(r, draft))) return;

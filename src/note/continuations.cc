@@ -61,6 +61,18 @@ Draft* carried_by(const Reader& r, std::vector<Draft>& drafts, const Quotation& 
   return direct && same_paragraph && between <= 2 ? best : nullptr;
 }
 
+// “...,” he said, but “...”: the second quotation is tied to the reporting clause.
+Draft* joined_by(const Reader& r, std::vector<Draft>& drafts, const Quotation& q) {
+  Index before = r.skip_back(q.tokens.begin, "");
+  if (before == no_token || !is_one_of(r.tree[before].lower, {"and", "but"}) || r.quoted(before)) return nullptr;
+  before = r.skip_back(before, ",");
+  for (Draft& draft : drafts) {
+    if (before == no_token || draft.content.empty() || draft.phrase.end != before + 1) continue;
+    if (r.quoted(draft.content.back().end - 1) && last_token(draft) == draft.phrase.end) return &draft;
+  }
+  return nullptr;
+}
+
 void append(const Reader& r, Draft& draft, Range words) {
   while (!words.empty() && r.tree[words.end - 1].pos == "PUNCT") --words.end;
   if (!words.empty()) draft.content.push_back(words);
@@ -153,6 +165,7 @@ void continue_quotes(const Reader& r, std::vector<Draft>& drafts) {
       if (!sound_bite.content.empty()) drafts.push_back(std::move(sound_bite));
       continue;
     }
+    if (Draft* draft = joined_by(r, drafts, q)) append(r, *draft, q.words);
     if (!begins_sentence(r, q)) continue;
     if (Draft* draft = carried_by(r, drafts, q)) {
       append(r, *draft, q.words);

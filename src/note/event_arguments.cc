@@ -151,6 +151,16 @@ Index Arguments::light_verb(Index noun) const {
   return no_token;
 }
 
+Index Arguments::attending_verb(Index talks) const {
+  const Index noun = tree_.first_conjunct(talks);
+  const Index preposition = tree_.head(noun);
+  if (tree_[noun].dep != "pobj" || tree_.is_root(preposition)) return no_token;
+  if (!is_one_of(tree_[preposition].lower, {"in", "during", "at", "after", "following", "before"})) return no_token;
+  Index above = tree_.head(preposition);
+  if (is_noun(tree_[above]) && is_one_of(tree_[above].dep, {"dobj"})) above = tree_.head(above);
+  return is_verb(tree_[above]) && !is_passive(above) ? above : no_token;
+}
+
 // "clause": the verb of the clause itself; "clause-subj", "clause-obj", "clause-with": what stands in that clause.
 void Arguments::add_clause(Index verb, std::string_view slot, std::vector<Index>& found) const {
   Index i = verb;

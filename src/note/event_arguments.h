@@ -22,6 +22,9 @@ class Arguments {
   Index sufferer(Index verb) const;
   // The verb that carries the noun ("launched an attack": launched), or no_token.
   Index light_verb(Index noun) const;
+
+  // The verb told of those who attend talks: "warned in talks with X", "voiced concern at a meeting with X".
+  Index attending_verb(Index talks) const;
   // "who", "which", "that" of a relative clause: the word it stands for; any other word: itself.
   Index antecedent(Index noun) const;
   // Passive by form, by coordination with a passive, or as a participle after its noun.

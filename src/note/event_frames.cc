@@ -50,6 +50,11 @@ Parties parties_of(const Reading& reading, const Arguments& arguments, const Tre
     if (!joint && !parties.actors.empty() && reading.rule->type != "ASSAULT" && slot != "with") break;
     add(parties.actors, standing_in(slot, reading, arguments, tree, cast));
   }
+  if (reading.rule->type == "CONSULT" && parties.actors.size() == 1 && reading.rule->pos == 'N' &&
+      reading.light != no_token) {
+    const Index attending = arguments.doer(reading.light);
+    if (attending != no_token) add(parties.actors, behind(attending, tree, cast));
+  }
   for (const Slot& slot : reading.rule->recipients) {
     if (!parties.recipients.empty()) break;
     add(parties.recipients, standing_in(slot, reading, arguments, tree, cast));

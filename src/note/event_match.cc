@@ -215,6 +215,8 @@ std::optional<Reading> Matcher::read(Index token) {
                                  [&](const Condition& condition) { return meets(condition, reading); });
     if (!met) continue;
     if (pos == 'N') reading.light = arguments_.light_verb(token);
+    if (pos == 'N' && rule->type == "CONSULT" && reading.light == no_token)
+      reading.light = arguments_.attending_verb(token);
     return reading;
   }
   return std::nullopt;

@@ -188,15 +188,27 @@ class Finder {
     return present && d.event.type == "CONSULT" && d.event.time >= 0 ? Modality::planned : Modality::happened;
   }
 
-  // The trigger with the words of its pattern, where they stand close together.
+  // The trigger with the words of its pattern that stand beside it, over an article or an adjective of theirs.
   Span trigger_span(const Reading& reading) const {
     Index first = reading.trigger, last = reading.trigger;
-    for (Index w : reading.words) {
-      first = std::min(first, w);
-      last = std::max(last, w);
+    std::vector<Index> words = reading.words;
+    std::sort(words.begin(), words.end());
+    for (Index w : words) {
+      if (w > last && joins(last, w)) last = w;
     }
-    if (last - first > 6) first = last = reading.trigger;
+    for (size_t k = words.size(); k-- > 0;) {
+      if (words[k] < first && joins(words[k], first)) first = words[k];
+    }
     return {tree_[first].span.begin, tree_[last].span.end};
+  }
+
+  // Nothing stands between the two words but what belongs to the second as its noun's article or adjective.
+  bool joins(Index left, Index right) const {
+    if (right - left > 3) return false;
+    for (Index i = left + 1; i < right; ++i) {
+      if (tree_.head(i) != right || !is_one_of(tree_[i].dep, {"det", "amod", "compound"})) return false;
+    }
+    return true;
   }
 
   void complete() {

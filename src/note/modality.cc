@@ -158,6 +158,13 @@ class Climb {
     return no_token;
   }
 
+  // "issued an order this week to strike": the verb's object decides, wherever the infinitive hangs.
+  const Effect* of_object(Index verb, Index infinitive) const {
+    const Index object = tree_.child(verb, {"dobj"});
+    if (object == no_token || object > infinitive) return nullptr;
+    return operators_.find("embeds", tree_[object].lemma, "to");
+  }
+
   // "called on both armies to hold fire": the infinitive hangs on the noun, but the verb decides.
   Index infinitive_at_noun(Index noun) {
     Index governor = tree_.head(noun);
@@ -168,7 +175,8 @@ class Climb {
       own(governor);
       return governor;
     }
-    apply({Modality::planned, false, {}});
+    const Effect* effect = of_object(governor, noun + 1);
+    apply(effect != nullptr ? *effect : Effect{Modality::planned, false, {}});
     return no_token;
   }
 
@@ -207,7 +215,9 @@ class Climb {
   }
 
   Index adverbial(Index i) {
-    if (tree_[i].tag == "VB" && tree_.child(i, {"aux"}) != no_token) apply({Modality::planned, false, {}});
+    if (tree_[i].tag != "VB" || tree_.child(i, {"aux"}) == no_token) return no_token;
+    const Effect* effect = of_object(tree_.head(i), i);
+    apply(effect != nullptr ? *effect : Effect{Modality::planned, false, {}});
     return no_token;
   }
 

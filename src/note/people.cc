@@ -29,13 +29,21 @@ bool is_outlet(const Reader& r, const Cast& cast, Index noun, ActorIndex actor) 
   return r.tree[noun].pos == "PROPN" && (r.tree[noun].entity == "ORG" || (bare_name && r.tree[noun].entity.empty()));
 }
 
+// "the Daily Post": no post on a network.
+bool is_last_of_name(const Reader& r, Index i) {
+  return i > 0 && r.tree[i].pos == "PROPN" && r.tree[i - 1].pos == "PROPN" && r.tree[i - 1].dep == "compound" &&
+         r.tree[i].text != r.tree[i].lower;
+}
+
 // The medium's word that i heads, longest first: "press conference", "conference".
 const ChannelWord* channel_at(const Reader& r, Index i) {
   if (i > 0) {
-    const std::string two = std::string(r.tree[i - 1].lower) + " " + std::string(r.tree[i].lemma);
-    if (const ChannelWord* word = r.tables.channel(two)) return word;
+    const std::string first = std::string(r.tree[i - 1].lower) + " ";
+    if (const ChannelWord* word = r.tables.channel(first + std::string(r.tree[i].lower))) return word;
+    if (const ChannelWord* word = r.tables.channel(first + std::string(r.tree[i].lemma))) return word;
   }
   if (r.tree[i].lower == "x" && r.tree[i].text != "X") return nullptr;
+  if (is_last_of_name(r, i)) return nullptr;
   if (const ChannelWord* word = r.tables.channel(r.tree[i].lower)) return word;
   return r.tables.channel(r.tree[i].lemma);
 }
@@ -111,6 +119,8 @@ ActorIndex speaker_or_above(const Reader& r, Cast& cast, const Draft& draft, Ind
   for (int step = 0; step < 3 && noun != no_token; ++step) {
     const ActorIndex speaker = speaker_of(r, cast, noun);
     if (speaker != no_actor) return speaker;
+    const bool own = draft.cue != no_token && r.tree.head(noun) == draft.cue && r.tree[draft.cue].dep != "conj";
+    if (own && r.tree[noun].pos == "NOUN") return no_actor;
     Index verb = r.tree.head(noun);
     while (!r.tree.is_root(verb) && (r.tree.subject(verb) == noun || r.tree.subject(verb) == no_token))
       verb = r.tree.head(verb);
@@ -119,6 +129,13 @@ ActorIndex speaker_or_above(const Reader& r, Cast& cast, const Draft& draft, Ind
     noun = above;
   }
   return no_actor;
+}
+
+// "the study, which notes that": the study.
+Index antecedent_of(const Reader& r, Index noun) {
+  if (!is_one_of(r.tree[noun].tag, {"WDT", "WP"}) || r.tree.is_root(noun)) return noun;
+  const Index verb = r.tree.head(noun);
+  return r.tree[verb].dep == "relcl" ? r.tree.head(verb) : noun;
 }
 
 // "the daily reported, citing a guard": the guard speaks, the daily carries.
@@ -199,7 +216,7 @@ void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
   if (speaker != no_token) {
     if (statement.speaker == no_actor) statement.speaker = speaker_or_above(r, cast, draft, speaker);
     if (statement.speaker == no_actor) {
-      speaker = draft.speaker;
+      speaker = antecedent_of(r, draft.speaker);
       if ((is_plain_report(draft) || is_document(r, speaker)) && r.tree[speaker].pos != "PRON") {
         statement.speaker = cast.nameless(phrase_text(r, speaker), r.tree[speaker].span);
       }

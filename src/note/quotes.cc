@@ -63,7 +63,7 @@ class Scan {
         if (right == '`') return {Mark::latex, 2, true, false};
         return {Mark::single_straight, 1, gap_left && is_letter(right), false};
       case '\'':
-        if (right == '\'' && left != '\'') return {Mark::latex, 2, false, true};
+        if (right == '\'' && left != '\'') return {Mark::latex, 2, gap_left && is_letter(at(byte + 2)), !is_gap(left)};
         return {Mark::single_straight, 1, gap_left && (is_letter(right) || right == '"') && !decade(byte + 1),
                 !is_gap(left) && !is_letter(right)};
       case 0x2018:
