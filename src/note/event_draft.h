@@ -10,7 +10,7 @@
 
 namespace coranto::note {
 
-struct Draft {
+struct EventDraft {
   Reading reading;
   Standing standing;
   Event event;
@@ -19,7 +19,7 @@ struct Draft {
 
 // The drafts of a report in text order, and which of them each trigger names.
 struct Drafts {
-  std::vector<Draft> all;
+  std::vector<EventDraft> all;
   std::map<Index, size_t> by_trigger;
 };
 

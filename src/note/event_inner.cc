@@ -25,10 +25,10 @@ class InnerActs {
   void tie_inner() {
     std::map<size_t, size_t> inner_of;
     for (size_t i = 0; i < drafts_.all.size(); ++i) {
-      Draft& inner = drafts_.all[i];
+      EventDraft& inner = drafts_.all[i];
       const auto found = drafts_.by_trigger.find(inner.standing.governor);
       if (found == drafts_.by_trigger.end() || found->second == i) continue;
-      Draft& outer = drafts_.all[found->second];
+      EventDraft& outer = drafts_.all[found->second];
       if (!is_speech(outer.event.type)) continue;
       const bool refused = outer.event.type == "REJECT" && tree_[outer.reading.trigger].lemma != "deny";
       if (refused || !inner_of.emplace(found->second, i).second) {
@@ -77,7 +77,7 @@ class InnerActs {
   // Adds an act of speech by the speaker on whose word draft `i` stands.
   void say_of(size_t i, std::string_view type, std::string_view rule, Index trigger,
               const std::vector<ActorIndex>& to) {
-    Draft said = drafts_.all[i];
+    EventDraft said = drafts_.all[i];
     Event& event = said.event;
     event.type = type;
     event.rule = rule;
@@ -95,7 +95,7 @@ class InnerActs {
   }
 
   // A command to act is the act itself, by who orders and who is to act.
-  void carry_out(Draft& order, Draft& act) {
+  void carry_out(EventDraft& order, EventDraft& act) {
     order.dropped = true;
     auto& actors = act.event.actors;
     for (ActorIndex a : order.event.actors) {

@@ -71,9 +71,9 @@ class Finder {
     }
     tie_inner_acts(drafts_, tree_, cast_, matcher_, tables_.classes);
     complete();
-    for (Draft& d : drafts_.all) set_scene(d);
+    for (EventDraft& d : drafts_.all) set_scene(d);
     std::vector<Event> events;
-    for (Draft& d : drafts_.all) {
+    for (EventDraft& d : drafts_.all) {
       if (d.dropped || (d.event.actors.empty() && d.event.recipients.empty())) continue;
       d.event.cameo = tables_.contexts.cameo(d.event, tree_[d.reading.trigger].lemma);
       events.push_back(std::move(d.event));
@@ -91,7 +91,7 @@ class Finder {
     if (reading->rule->type.empty() || gate_.bars(*reading, matcher_)) return;
     if (tells_the_result(*reading)) return;
     Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
-    Draft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
+    EventDraft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
     if (!enough(*reading->rule, parties) && drafts_.by_trigger.count(d.standing.governor) == 0) return;
     fill(d, std::move(parties));
     drafts_.by_trigger[token] = drafts_.all.size();
@@ -131,7 +131,7 @@ class Finder {
     return !parties.actors.empty() || !parties.recipients.empty();
   }
 
-  void fill(Draft& d, Parties parties) {
+  void fill(EventDraft& d, Parties parties) {
     const Rule& rule = *d.reading.rule;
     Event& event = d.event;
     event.type = rule.type;
@@ -155,7 +155,7 @@ class Finder {
     event.via = via_of(event, is_speech(rule.type), found_.statements);
   }
 
-  void set_scene(Draft& d) {
+  void set_scene(EventDraft& d) {
     Act act{d.reading.trigger, d.reading.light};
     act.words = is_speech(d.event.type);
     act.spoken = act.words && !tables_.classes.contains("scene_act", tree_[act.trigger].lemma);
@@ -181,7 +181,7 @@ class Finder {
   }
 
   // "meets on Wednesday" is a plan; "ordered a curfew" a command.
-  Modality timetabled(const Draft& d) const {
+  Modality timetabled(const EventDraft& d) const {
     const Token& trigger = tree_[d.reading.trigger];
     if (trigger.lemma == "order" && d.event.type != "REQUEST") return Modality::ordered;
     const bool present = trigger.tag == "VBZ" || trigger.tag == "VBP";
@@ -213,7 +213,7 @@ class Finder {
 
   void complete() {
     std::vector<Told> told;
-    for (Draft& d : drafts_.all) {
+    for (EventDraft& d : drafts_.all) {
       if (d.dropped) continue;
       const bool clause = !matcher_.arguments().at(d.reading.trigger, "clause", {}).empty();
       told.push_back({&d.event, tree_.sentence_of(d.reading.trigger), !clause});
