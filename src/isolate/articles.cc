@@ -8,6 +8,8 @@
 namespace coranto::isolate {
 namespace {
 
+constexpr size_t most_names = 100;
+
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" ./|,");
   if (begin == std::string_view::npos) return {};
@@ -32,7 +34,7 @@ std::vector<std::string> members(std::string_view list) {
 }
 
 void add(std::vector<std::string>& to, std::string name) {
-  if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(std::move(name));
+  if (to.size() < most_names && std::find(to.begin(), to.end(), name) == to.end()) to.push_back(std::move(name));
 }
 
 void add_agencies(Article& article, std::string_view list, const Tables& tables) {

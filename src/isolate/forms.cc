@@ -86,14 +86,15 @@ void part_text(const std::string& text, const Tables& tables, std::vector<Piece>
 
 std::vector<Piece> pieces_of(const Page& page, const Tables& tables) {
   std::vector<Piece> pieces;
+  bool below = false;
   for (const auto& text : paragraphs_of(page.text)) {
-    const bool below = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.form == Form::text; });
     Piece made = formed(text, below, tables);
     if (made.form == Form::text) {
       part_text(text, tables, pieces);
     } else if (made.form != Form::caption || !part_ending(text, tables, pieces)) {
       pieces.push_back(std::move(made));
     }
+    below = below || pieces.back().form == Form::text || (pieces.size() > 1 && pieces.end()[-2].form == Form::text);
   }
   return pieces;
 }

@@ -130,9 +130,9 @@ Teaser parted(std::string_view paragraph, const Tables& tables) {
 size_t glued_teaser(std::string_view paragraph) {
   if (!breaks_off(paragraph)) return std::string_view::npos;
   const auto words = words_of(paragraph);
-  for (size_t i = 1; i < words.size(); ++i) {
+  for (size_t i = 1; i + shortest_teaser <= words.size(); ++i) {
     if (!ends_sentence(words[i - 1].of(paragraph)) || !is_kicker_word(words[i].of(paragraph))) continue;
-    if (is_teaser(paragraph.substr(words[i].begin))) return words[i].begin;
+    if (kicker_end(paragraph.substr(words[i].begin)) > 0) return words[i].begin;
   }
   return std::string_view::npos;
 }
