@@ -92,6 +92,7 @@ void take_other(const Reader& r, Draft& draft) {
   if (entry.can(takes_object)) take_object(r, draft);
 }
 
+
 // said “I love you” to the crowd: a whole quotation behind the verb, and what follows is no part of it.
 bool take_quote_beside(const Reader& r, Draft& draft) {
   const Index next = draft.cue + 1;
@@ -104,11 +105,20 @@ bool take_quote_beside(const Reader& r, Draft& draft) {
   return true;
 }
 
+// "..., said a lawyer who wanted his name withheld": all before it is said, whatever stands behind.
+bool is_inverted(const Reader& r, const Draft& draft) {
+  if (!draft.content.empty() || draft.speaker == no_token || draft.speaker < draft.cue || draft.cue == 0) return false;
+  if (r.tree[draft.cue - 1].text != "," || r.tree.child(draft.cue, {"mark"}) != no_token) return false;
+  if (right_clause(r, draft.cue) != no_token) return false;
+  return r.tree.child(draft.speaker, {"relcl"}) != no_token && r.tree.is_root(draft.cue);
+}
+
 void take_verb_content(const Reader& r, Draft& draft) {
   const CueEntry& entry = *draft.entry;
   if (take_quote_beside(r, draft)) return;
   if (entry.can(takes_quote) && !r.quoted(draft.cue)) take_left_quote(r, draft);
   if (draft.content.empty() && take_around(r, draft)) return;
+  if (is_inverted(r, draft) && take_aside(r, draft)) return;
   if (entry.can(takes_clause) && (take_right_clause(r, draft) || take_right_words(r, draft))) return;
   if (entry.can(takes_quote) && !r.quoted(draft.cue)) take_right_quote(r, draft);
   if (draft.content.empty() && !take_aside(r, draft)) take_other(r, draft);

@@ -53,6 +53,7 @@ bool is_supposed(const Tree& tree, Index verb) {
 
 bool is_reporting_verb(const Reader& r, Index i) {
   const Token& token = r.tree[i];
+  if (token.lower == "reports" && token.dep == "ROOT" && r.tree.child(i, {"nsubj"}) != no_token) return true;
   if (!is_one_of(token.pos, {"VERB", "AUX"}) && !is_one_of(token.tag, {"VBD", "VBZ", "VBP", "VBG"})) return false;
   if (is_one_of(token.dep, {"compound", "aux", "auxpass"}) || (token.dep == "amod" && token.tag != "VBD")) return false;
   return !is_mere_infinitive(r.tree, i) && !is_supposed(r.tree, i);

@@ -42,9 +42,12 @@ Index inverted_subject(const Reader& r, Index verb) {
 
 // "Tolliver, a Republican": Tolliver.
 Index head_of_apposition(const Reader& r, Index noun, Index from) {
-  while (r.tree[noun].dep == "appos" && r.tree.head(noun) >= from && r.tree.head(noun) < noun &&
-         !r.quoted(r.tree.head(noun)))
-    noun = r.tree.head(noun);
+  while (r.tree[noun].dep == "appos") {
+    const Index above = r.tree.head(noun);
+    const bool apart = r.tree[above].dep == "pobj" || is_one_of(r.tree[above].entity, {"DATE", "TIME"});
+    if (above < from || above > noun || r.quoted(above) || apart) break;
+    noun = above;
+  }
   return noun;
 }
 
@@ -130,7 +133,10 @@ void take_late_aside(const Reader& r, Draft& draft) {
   const Range sentence = r.sentence(verb);
   if (!draft.entry->can(takes_aside) || r.quoted(verb) || !is_finite_tag(tree[verb]) || verb < sentence.begin + 2)
     return;
-  if (tree.child(verb, {"nsubj", "nsubjpass", "ccomp", "mark"}) != no_token || tree[verb].dep == "relcl") return;
+  if (tree.child(verb, {"nsubj", "nsubjpass", "mark"}) != no_token || tree[verb].dep == "relcl") return;
+  for (Index c : tree.all(verb, {"ccomp"})) {
+    if (c > verb) return;
+  }
   for (Index i = verb + 1; i < sentence.end; ++i) {
     if (r.quoted(i) || is_finite_tag(tree[i]) || i > verb + 14) return;
   }
@@ -165,7 +171,7 @@ bool is_active(const Tree& tree, Index verb) {
   if (!is_one_of(tree[verb].tag, {"VBN", "VBD"})) return true;
   if (tree.is_passive(verb)) return tree[verb].tag != "VBN";
   return tree.child(verb, {"nsubj", "aux"}) != no_token || !is_one_of(tree[verb].dep, {"advcl", "acl", "prep"}) ||
-         (tree[verb].dep == "acl" && tree[verb].tag == "VBD");
+         (is_one_of(tree[verb].dep, {"acl", "advcl"}) && tree[verb].tag == "VBD");
 }
 
 void take_roles(const Reader& r, Draft& draft) {

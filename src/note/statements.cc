@@ -32,6 +32,20 @@ std::vector<Draft> find_drafts(const Reader& reader) {
   return drafts;
 }
 
+// "X assured Y that ..., her spokesman said": a clause that runs over the reporting phrase of what holds it stops there.
+void stop_at_outer_phrases(const Reader& r, std::vector<Draft>& drafts) {
+  for (Draft& inner : drafts) {
+    for (const Draft& outer : drafts) {
+      if (&inner == &outer || inner.cue == no_token || outer.cue == no_token || !in_content(outer, inner.cue)) continue;
+      for (Range& range : inner.content) {
+        if (!range.holds(outer.cue) || outer.phrase.begin <= range.begin) continue;
+        range.end = outer.phrase.begin;
+        while (range.end - 1 > range.begin && r.tree[range.end - 1].pos == "PUNCT") --range.end;
+      }
+    }
+  }
+}
+
 Span span_of(const Tree& tree, Range range) { return {tree[range.begin].span.begin, tree[range.end - 1].span.end}; }
 
 Quoted quoted_of(const Reader& r, const std::vector<Range>& content) {
@@ -71,6 +85,7 @@ std::vector<Statement> find_statements(const Tree& tree, Cast& cast, const CueTa
   const Quotations quotes(tree);
   const Reader reader{tree, quotes, tables.lists()};
   std::vector<Draft> drafts = find_drafts(reader);
+  stop_at_outer_phrases(reader, drafts);
   continue_quotes(reader, drafts);
   std::vector<Statement> statements;
   for (const Draft& draft : drafts) statements.push_back(statement_of(reader, cast, draft));
