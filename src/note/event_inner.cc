@@ -27,6 +27,7 @@ class InnerActs {
     for (size_t i = 0; i < drafts_.all.size(); ++i) {
       EventDraft& inner = drafts_.all[i];
       const auto found = drafts_.by_trigger.find(inner.standing.governor);
+      if (found == drafts_.by_trigger.end()) stand_on_wish(inner);
       if (found == drafts_.by_trigger.end() || found->second == i) continue;
       EventDraft& outer = drafts_.all[found->second];
       if (!is_speech(outer.event.type)) continue;
@@ -64,6 +65,17 @@ class InnerActs {
   }
 
  private:
+  // "the rebels want the army withdrawn": on the rebels' word, though wanting is no act of its own.
+  void stand_on_wish(Draft& inner) {
+    const Index governor = inner.standing.governor;
+    if (governor == no_token || !inner.event.via.empty() || !is_verb(tree_[governor])) return;
+    const bool feared = is_one_of(tree_[governor].lemma, {"expect", "fear", "predict", "believe", "suspect"});
+    if (!feared && inner.event.modality != Modality::urged) return;
+    const Index who = matcher_.arguments().doer(governor);
+    const std::vector<ActorIndex> wishers = who == no_token ? std::vector<ActorIndex>{} : cast_.at(who);
+    if (wishers.size() == 1 && inner.event.actors != wishers) inner.event.via = wishers;
+  }
+
   // "unless they leave": a request to leave, and the leaving urged.
   void ask_for(size_t i, Index condition, const std::vector<ActorIndex>& to) {
     say_of(i, "REQUEST", "request.unless", condition, to);
