@@ -92,7 +92,6 @@ void take_other(const Reader& r, Draft& draft) {
   if (entry.can(takes_object)) take_object(r, draft);
 }
 
-
 // said “I love you” to the crowd: a whole quotation behind the verb, and what follows is no part of it.
 bool take_quote_beside(const Reader& r, Draft& draft) {
   const Index next = draft.cue + 1;

@@ -66,7 +66,7 @@ class InnerActs {
 
  private:
   // "the rebels want the army withdrawn": on the rebels' word, though wanting is no act of its own.
-  void stand_on_wish(Draft& inner) {
+  void stand_on_wish(EventDraft& inner) {
     const Index governor = inner.standing.governor;
     if (governor == no_token || !inner.event.via.empty() || !is_verb(tree_[governor])) return;
     const bool feared = is_one_of(tree_[governor].lemma, {"expect", "fear", "predict", "believe", "suspect"});

@@ -31,12 +31,12 @@ bool holds(const std::vector<ActorIndex>& list, ActorIndex actor) {
 }
 
 // "China welcomes the step, its spokesman said": now, in his country's name.
-bool speaks_for(const Event& event, Index trigger, ActorIndex speaker, const Tree& tree, const std::vector<Actor>& actors) {
-  if (speaker == no_actor || speaker >= actors.size() || !is_one_of(tree[trigger].tag, {"VBZ", "VBP", "JJ"})) return false;
-  const Actor& voice = actors[speaker];
+bool speaks_for(const Event& event, Index trigger, ActorIndex speaker, const Tree& tree, const Cast& cast) {
+  if (speaker == no_actor || !is_one_of(tree[trigger].tag, {"VBZ", "VBP", "JJ"})) return false;
+  const Actor& voice = cast.actor(speaker);
   if (voice.country.empty() || !is_one_of(voice.sector, {"GOV", "MIL"})) return false;
   return std::any_of(event.actors.begin(), event.actors.end(), [&](ActorIndex a) {
-    return actors[a].kind == ActorKind::government && actors[a].country == voice.country;
+    return cast.actor(a).kind == ActorKind::government && cast.actor(a).country == voice.country;
   });
 }
 
@@ -54,13 +54,13 @@ const Statement* holder_of(Span words, const std::vector<Statement>& statements)
 }
 
 std::vector<ActorIndex> via_of(const Event& event, Index trigger, bool speech, const std::vector<Statement>& statements,
-                               const Tree& tree, const std::vector<Actor>& actors) {
+                               const Tree& tree, const Cast& cast) {
   const Statement* best = holder_of(event.trigger, statements);
   if (best == nullptr || is_added_by_writer(*best, trigger, tree)) return {};
   std::vector<ActorIndex> via = best->via;
   const bool said_here = speech && event.modality == Modality::happened;
   const bool own =
-      said_here && (holds(event.actors, best->speaker) || speaks_for(event, trigger, best->speaker, tree, actors));
+      said_here && (holds(event.actors, best->speaker) || speaks_for(event, trigger, best->speaker, tree, cast));
   if (!own && best->speaker != no_actor) via.push_back(best->speaker);
   return via;
 }

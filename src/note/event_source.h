@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "coranto/notes.h"
+#include "note/actors.h"
 #include "note/tree.h"
 
 namespace coranto::note {
@@ -15,6 +16,6 @@ const Statement* holder_of(Span words, const std::vector<Statement>& statements)
 // what stands outside statements, and for what a relative clause adds to one in his own words. An act of speech told by
 // its own actor, or by one who speaks for his country, has only the carriers before him.
 std::vector<ActorIndex> via_of(const Event& event, Index trigger, bool speech, const std::vector<Statement>& statements,
-                               const Tree& tree, const std::vector<Actor>& actors);
+                               const Tree& tree, const Cast& cast);
 
 }  // namespace coranto::note

@@ -152,7 +152,7 @@ class Finder {
       event.negative = false;
     }
     event.contexts = tables_.contexts.contexts(d.reading, tree_);
-    event.via = via_of(event, d.reading.trigger, is_speech(rule.type), found_.statements, tree_, cast_.actors());
+    event.via = via_of(event, d.reading.trigger, is_speech(rule.type), found_.statements, tree_, cast_);
   }
 
   void set_scene(EventDraft& d) {
