@@ -99,6 +99,17 @@ Index Arguments::shared_object(Index verb) const {
   return no_token;
 }
 
+Index Arguments::doer_above(Index trigger) const {
+  Index i = trigger;
+  for (int step = 0; step < 5 && !tree_.is_root(i); ++step) {
+    const bool inside = is_one_of(tree_[i].dep, {"pobj", "dobj", "prep", "pcomp", "xcomp", "conj", "acl"});
+    if (!inside || (tree_[i].dep == "acl" && tree_[i].tag != "VB")) return no_token;
+    i = tree_.head(i);
+    if (is_verb(tree_[i])) return is_passive(i) ? no_token : doer(i);
+  }
+  return no_token;
+}
+
 Index Arguments::sufferer(Index verb) const {
   if (is_passive(verb)) {
     const Index own = tree_.child(verb, {"nsubjpass", "nsubj"});
@@ -204,6 +215,8 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
     if (light != no_token) add(doer(light));
   } else if (slot == "neg" || slot == "aux") {
     for (Index c : tree_.all(trigger, {slot})) found.push_back(c);
+  } else if (slot == "words") {
+    std::copy_if(words.begin(), words.end(), std::back_inserter(found), [&](Index w) { return is_noun(tree_[w]); });
   } else if (slot == "conj") {
     const Index first = tree_.first_conjunct(trigger);
     if (first != trigger) found.push_back(first);

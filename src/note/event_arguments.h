@@ -20,6 +20,8 @@ class Arguments {
 
   Index doer(Index verb) const;
   Index sufferer(Index verb) const;
+  // Who does the nearest verb above, where the trigger is part of that act: "in talks with X", "a policy of sending".
+  Index doer_above(Index trigger) const;
   // The verb that carries the noun ("launched an attack": launched), or no_token.
   Index light_verb(Index noun) const;
 

@@ -50,10 +50,14 @@ Parties parties_of(const Reading& reading, const Arguments& arguments, const Tre
     if (!joint && !parties.actors.empty() && reading.rule->type != "ASSAULT" && slot != "with") break;
     add(parties.actors, standing_in(slot, reading, arguments, tree, cast));
   }
-  if (reading.rule->type == "CONSULT" && parties.actors.size() == 1 && reading.rule->pos == 'N' &&
-      reading.light != no_token) {
-    const Index attending = arguments.doer(reading.light);
-    if (attending != no_token) add(parties.actors, behind(attending, tree, cast));
+  // "in talks with X", "wrapped up a meeting with X": who does the verb talks too.
+  const bool talks = reading.rule->type == "CONSULT" && reading.rule->pos == 'N' && parties.actors.size() == 1;
+  const bool headless = parties.actors.empty() && reading.rule->pos == 'V' && !arguments.is_passive(reading.trigger) &&
+                        arguments.doer(reading.trigger) == no_token;
+  if (talks || headless) {
+    const Index above =
+        talks && reading.light != no_token ? arguments.doer(reading.light) : arguments.doer_above(reading.trigger);
+    if (above != no_token) add(parties.actors, talks ? behind(above, tree, cast) : cast.at(above));
   }
   for (const Slot& slot : reading.rule->recipients) {
     if (!parties.recipients.empty()) break;

@@ -74,7 +74,7 @@ class Finder {
     for (EventDraft& d : drafts_.all) set_scene(d);
     std::vector<Event> events;
     for (EventDraft& d : drafts_.all) {
-      if (d.dropped || (d.event.actors.empty() && d.event.recipients.empty())) continue;
+      if (d.dropped) continue;
       d.event.cameo = tables_.contexts.cameo(d.event, tree_[d.reading.trigger].lemma);
       events.push_back(std::move(d.event));
     }
@@ -124,11 +124,17 @@ class Finder {
     return true;
   }
 
-  // Talks need two parties, help a giver; any other act one party.
+  // Talks need two parties, help a giver; any other act one party, unless its words leave no doubt.
   static bool enough(const Rule& rule, const Parties& parties) {
+    const bool none = parties.actors.empty() && parties.recipients.empty();
     if (rule.type == "CONSULT" && rule.mode != "phone") return parties.actors.size() + parties.recipients.size() > 1;
     if (rule.type == "AID") return !parties.actors.empty();
-    return !parties.actors.empty() || !parties.recipients.empty();
+    return !none || stands_alone(rule);
+  }
+
+  static bool stands_alone(const Rule& rule) {
+    if (rule.pos == 'V' && is_one_of(rule.type, {"AGREE", "CONCEDE", "SUPPORT", "REJECT", "MOBILIZE"})) return true;
+    return rule.words.size() > 1 && !(rule.pos == 'V' && is_one_of(rule.type, {"ASSAULT", "PROTEST"}));
   }
 
   void fill(EventDraft& d, Parties parties) {
