@@ -22,8 +22,8 @@ struct Choices {
 };
 
 std::string iso_day_fault(const std::string& day) {
-  const bool shaped = day.size() == 10 && day[4] == '-' && day[7] == '-' &&
-                      day.find_first_not_of("0123456789-") == std::string::npos;
+  const bool shaped =
+      day.size() == 10 && day[4] == '-' && day[7] == '-' && day.find_first_not_of("0123456789-") == std::string::npos;
   return shaped ? "" : "a date is written YYYY-MM-DD, not " + day;
 }
 
@@ -32,11 +32,11 @@ class Sink {
  public:
   explicit Sink(bool print) : print_(print) {}
 
-  Result<void> open(const std::string& folder, const Origin& origin) {
-    auto opened = Record::open_to_write(folder, origin);
+  Result<void> open(const std::string& folder, Engine& engine) {
+    auto opened = Record::open_to_write(folder, {"coranto " CORANTO_VERSION, engine.model_name()});
     if (!opened) return opened.error();
     record_.emplace(std::move(*opened));
-    return {};
+    return record_->each_trace([&engine](const Trace& trace) { engine.remember(trace); });
   }
 
   // After the record's first failure nothing more is added to it.
@@ -68,12 +68,13 @@ int read(const Choices& choices) {
   if (!engine) return complain(engine.error()), cannot_open;
   Sink sink(choices.form == "jsonl" || choices.into.empty());
   if (!choices.into.empty()) {
-    const auto opened = sink.open(choices.into, {"coranto " CORANTO_VERSION, engine->model_name()});
+    const auto opened = sink.open(choices.into, *engine);
     if (!opened) return complain(opened.error()), cannot_open;
   }
   int errors = 0;
-  engine->read(choices.paths, [&](const Reading& reading) { sink.take(reading); },
-               [&](const Error& error) { complain(error), ++errors; });
+  engine->read(
+      choices.paths, [&](const Reading& reading) { sink.take(reading); },
+      [&](const Error& error) { complain(error), ++errors; });
   if (const auto finished = sink.finish(); !finished) return complain(finished.error()), cannot_open;
   sink.sum_up(choices.into);
   return errors ? failed : done;
@@ -87,7 +88,8 @@ void add_read(CLI::App& app, int& exit_code) {
   settings.model = default_model();
   settings.data = default_data();
   CLI::App* command = app.add_subcommand("read", "Read reports: into a record, or print what was taken down");
-  command->add_option("paths", choices->paths, "Files (.txt .html .jsonl) or folders, which are read whole")->required();
+  command->add_option("paths", choices->paths, "Files (.txt .html .jsonl) or folders, which are read whole")
+      ->required();
   command->add_option("--into", choices->into, "Folder of the record; made where there is none");
   command->add_option("--as", choices->form, "jsonl: print one JSON object a report (coranto-report/1)")
       ->check(CLI::IsMember({"jsonl"}));

@@ -44,6 +44,8 @@ Engine::Engine(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
+void Engine::remember(const Trace& trace) { stages_->joiner.remember(trace); }
+
 const std::string& Engine::model_name() const { return stages_->labeller.name(); }
 
 Result<Engine> Engine::open(const Settings& settings) {

@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-#include "base/hash.h"
+#include "join/join.h"
 
 namespace coranto::tests {
 namespace {
@@ -29,7 +29,7 @@ Report report_of(size_t i) {
   }
   a.kind = i % 7 == 3 ? ArticleKind::teaser : ArticleKind::article;
   a.parts = {{PartKind::caption, "A view of Łódź"}, {PartKind::furniture, ""}};
-  report.id = hashed_id('r', {a.text});
+  report.id = join::signature_of(a).id;
   report.story = i % 5 ? "s-0000000000000001" : "";
   return report;
 }

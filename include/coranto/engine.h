@@ -14,11 +14,11 @@
 namespace coranto {
 
 struct Settings {
-  std::string model;       // a spaCy 3.7 or 3.8 English package folder (the one with config.cfg)
-  std::string data;        // the folder of tables
-  bool isolated = false;   // the inputs are clean article text
-  std::string published;   // ISO day for inputs that do not say their own
-  unsigned threads = 1;    // workers that label and note
+  std::string model;      // a spaCy 3.7 or 3.8 English package folder (the one with config.cfg)
+  std::string data;       // the folder of tables
+  bool isolated = false;  // the inputs are clean article text
+  std::string published;  // ISO day for inputs that do not say their own
+  unsigned threads = 1;   // workers that label and note
 };
 
 // A report and what was taken down from it.
@@ -41,6 +41,10 @@ class Engine {
   using Give = std::function<void(const Reading&)>;
   using Fail = std::function<void(const Error&)>;
   void read(const std::vector<std::string>& paths, const Give& give, const Fail& fail);
+
+  // A report that was read earlier, into a record for instance (Record::each_trace): from now on copies of it are
+  // recognised as those of what this engine has read.
+  void remember(const Trace& trace);
 
   // Name and version of the model, "en_core_web_sm 3.8.0".
   const std::string& model_name() const;

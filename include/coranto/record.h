@@ -60,6 +60,9 @@ class Record {
   // false.
   Result<void> each(const std::function<bool(const Report&, const Notes&)>& take);
 
+  // What an engine must know of the reports held to recognise copies of them, in the order in which they were added.
+  Result<void> each_trace(const std::function<void(const Trace&)>& take);
+
   // Which reports are copies of which, in the order of their sources.
   Result<std::vector<Copy>> copies();
 

@@ -2,20 +2,6 @@
 #include "base/utf8.h"
 
 namespace coranto {
-namespace {
-
-// Names of files may hold any bytes; a table holds UTF-8.
-std::string repaired(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const utf8::Step step = utf8::decode(text, at);
-    utf8::append(out, step.point);
-    at += step.size;
-  }
-  return out;
-}
-
-}  // namespace
 
 Appender::Appender(const Database& database, const char* table, const char* catalog) : table_(table) {
   check(duckdb_appender_create_ext(database.connection(), catalog, nullptr, table, &appender_));
@@ -31,7 +17,8 @@ void Appender::check(duckdb_state state) {
 
 Appender& Appender::null() { return check(duckdb_append_null(appender_)), *this; }
 Appender& Appender::text(std::string_view value) {
-  if (utf8::first_invalid(value) != std::string_view::npos) return text(repaired(value));
+  // Names of files may hold any bytes; a table holds UTF-8.
+  if (utf8::first_invalid(value) != std::string_view::npos) return text(utf8::repaired(value));
   return check(duckdb_append_varchar_length(appender_, value.data(), value.size())), *this;
 }
 Appender& Appender::integer(int64_t value) { return check(duckdb_append_int64(appender_, value)), *this; }
@@ -44,6 +31,19 @@ Appender& Appender::texts(const std::vector<std::string>& values) {
   std::vector<duckdb_value> items;
   items.reserve(values.size() + 1);  // an empty list, too, must have an address
   for (const auto& value : values) items.push_back(duckdb_create_varchar_length(value.data(), value.size()));
+  duckdb_value list = duckdb_create_list_value(type, items.data(), items.size());
+  check(duckdb_append_value(appender_, list));
+  duckdb_destroy_value(&list);
+  for (auto& item : items) duckdb_destroy_value(&item);
+  duckdb_destroy_logical_type(&type);
+  return *this;
+}
+
+Appender& Appender::numbers(const std::vector<uint32_t>& values) {
+  duckdb_logical_type type = duckdb_create_logical_type(DUCKDB_TYPE_UINTEGER);
+  std::vector<duckdb_value> items;
+  items.reserve(values.size() + 1);
+  for (const uint32_t value : values) items.push_back(duckdb_create_uint32(value));
   duckdb_value list = duckdb_create_list_value(type, items.data(), items.size());
   check(duckdb_append_value(appender_, list));
   duckdb_destroy_value(&list);

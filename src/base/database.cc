@@ -119,6 +119,14 @@ std::vector<std::string> Rows::texts(size_t column) const {
   return out;
 }
 
+std::vector<uint32_t> Rows::numbers(size_t column) const {
+  duckdb_vector cells = vector(column);
+  if (!valid(cells, row_)) return {};
+  const auto entry = static_cast<const duckdb_list_entry*>(duckdb_vector_get_data(cells))[row_];
+  const auto* items = static_cast<const uint32_t*>(duckdb_vector_get_data(duckdb_list_vector_get_child(cells)));
+  return {items + entry.offset, items + entry.offset + entry.length};
+}
+
 std::vector<Span> Rows::spans(size_t column) const {
   std::vector<Span> out;
   duckdb_vector cells = vector(column);

@@ -30,6 +30,7 @@ class Rows {
   double real(size_t column) const;                     // DOUBLE; 0 for NULL
   bool boolean(size_t column) const;                    // BOOLEAN; false for NULL
   std::vector<std::string> texts(size_t column) const;  // VARCHAR[]; empty for NULL
+  std::vector<uint32_t> numbers(size_t column) const;   // UINTEGER[]; empty for NULL
   std::vector<Span> spans(size_t column) const;         // UINTEGER[][], each [begin, end]; empty for NULL
 
  private:
@@ -92,6 +93,7 @@ class Appender {
   Appender& boolean(bool value);
   Appender& date(duckdb_date value);
   Appender& texts(const std::vector<std::string>& values);
+  Appender& numbers(const std::vector<uint32_t>& values);
   Appender& spans(const std::vector<Span>& values);
   void end_row();
 

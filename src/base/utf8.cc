@@ -58,6 +58,16 @@ size_t first_invalid(std::string_view text) {
   return std::string_view::npos;
 }
 
+std::string repaired(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const Step step = decode(text, at);
+    append(out, step.point);
+    at += step.size;
+  }
+  return out;
+}
+
 size_t count_points(std::string_view text) {
   return static_cast<size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return !continues(static_cast<unsigned char>(c)); }));

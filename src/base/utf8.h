@@ -24,6 +24,9 @@ void append(std::string& out, char32_t point);
 // Byte at which `text` stops being valid UTF-8, or npos.
 size_t first_invalid(std::string_view text);
 
+// `text` with U+FFFD for each byte that is no UTF-8.
+std::string repaired(std::string_view text);
+
 size_t count_points(std::string_view text);
 
 // Carries byte spans of one text to code points. Building costs one pass; a look-up is constant for ASCII text and

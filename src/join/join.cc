@@ -2,14 +2,10 @@
 // few sketches are compared whatever the number of articles read before.
 #include "join/join.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "join/normal.h"
 #include "join/sketch.h"
 
@@ -20,10 +16,10 @@ constexpr size_t keys = 24;          // hashes of an article by which it is foun
 constexpr size_t longest_list = 64;  // articles under one key; what more share it are boilerplate
 constexpr size_t least_keys = 2;     // shared keys that make a candidate
 
-std::string named(char letter, uint64_t hash) {
-  std::array<char, 24> name{};
-  std::snprintf(name.data(), name.size(), "%c-%016llx", letter, static_cast<unsigned long long>(hash));
-  return name.data();
+// What tells one text of one kind from others, and one carrier of it from others.
+uint64_t text_key(const std::string& id, ArticleKind kind) { return hash64(id + static_cast<char>('0' + int(kind))); }
+uint64_t telling_key(const std::string& id, ArticleKind kind, const std::string& source) {
+  return hash64(id + static_cast<char>('0' + int(kind)) + source);
 }
 
 // The same words: most of both, or nearly all of one that is not much shorter (a cut, a few paragraphs added).
@@ -33,12 +29,14 @@ bool is_copy(const Likeness& like) { return like.both >= 0.5 || (like.shorter >=
 
 struct Joiner::Memory {
   struct Known {
-    std::string id, story, original;
+    std::string id, story, copy_of;
     ArticleKind kind;
     Sketch sketch;
+    const std::string& original() const { return copy_of.empty() ? id : copy_of; }
   };
   std::vector<Known> known;
   std::unordered_map<uint32_t, std::vector<uint32_t>> by_key;
+  std::unordered_map<uint64_t, uint32_t> by_text, by_telling;
 
   std::vector<uint32_t> candidates(const Sketch& sketch) const {
     std::unordered_map<uint32_t, size_t> shared;
@@ -56,25 +54,30 @@ struct Joiner::Memory {
   }
 
   // The likest earlier article of the same kind; a teaser is never an article's copy, nor an article a teaser's.
-  const Known* original_of(ArticleKind kind, const std::string& id, const Sketch& sketch) const {
+  const Known* likest(ArticleKind kind, const Sketch& sketch) const {
     const Known* best = nullptr;
     double most = 0;
     for (uint32_t at : candidates(sketch)) {
-      const Known& other = known[at];
-      if (other.kind != kind) continue;
-      const auto like = compare(sketch, other.sketch);
-      const double score = other.id == id ? 2 : is_copy(like) ? like.both : 0;
-      if (score > most) most = score, best = &other;
+      if (known[at].kind != kind) continue;
+      const auto like = compare(sketch, known[at].sketch);
+      if (is_copy(like) && like.both > most) most = like.both, best = &known[at];
     }
     return best;
   }
 
-  void keep(Known article) {
+  const Known* at(const std::unordered_map<uint64_t, uint32_t>& index, uint64_t key) const {
+    const auto found = index.find(key);
+    return found == index.end() ? nullptr : &known[found->second];
+  }
+
+  void keep(Known article, const std::string& source) {
     const auto at = static_cast<uint32_t>(known.size());
     for (size_t i = 0; i < std::min(keys, article.sketch.hashes.size()); ++i) {
       auto& list = by_key[article.sketch.hashes[i]];
       if (list.size() < longest_list) list.push_back(at);
     }
+    by_text.try_emplace(text_key(article.id, article.kind), at);
+    by_telling.try_emplace(telling_key(article.id, article.kind, source), at);
     known.push_back(std::move(article));
   }
 };
@@ -82,23 +85,34 @@ struct Joiner::Memory {
 Joiner::Joiner() : memory_(std::make_unique<Memory>()) {}
 Joiner::~Joiner() = default;
 
-Report Joiner::join(Article article) {
+Signature signature_of(const Article& article) {
   const std::string normal = normal_form(article.text.empty() ? article.source : article.text);
-  const uint64_t hash = XXH3_64bits(normal.data(), normal.size());
-  Report report;
-  report.id = named('r', hash);
-  report.story = named('s', hash);
-  if (!article.text.empty()) {
-    Sketch sketch = sketch_of(normal);
-    if (const auto* other = memory_->original_of(article.kind, report.id, sketch)) {
-      report.copy_of = other->original;
-      report.story = other->story;
-    }
-    memory_->keep({report.id, report.story, report.copy_of.empty() ? report.id : report.copy_of, article.kind,
-                   std::move(sketch)});
+  return {"r-" + hex16(hash64(normal)), article.text.empty() ? Sketch() : sketch_of(normal)};
+}
+
+Report Joiner::join(Article article) {
+  auto [id, sketch] = signature_of(article);
+  Report report{id, "", "s-" + id.substr(2), std::move(article)};
+  const Article& a = report.article;
+  if (a.text.empty()) return report;
+  if (const auto* same = memory_->at(memory_->by_telling, telling_key(id, a.kind, a.source))) {
+    report.copy_of = same->copy_of;
+    report.story = same->story;
+    return report;
   }
-  report.article = std::move(article);
+  const auto* other = memory_->at(memory_->by_text, text_key(id, a.kind));
+  if (!other) other = memory_->likest(a.kind, sketch);
+  if (other) {
+    report.copy_of = other->original();
+    report.story = other->story;
+  }
+  memory_->keep({id, report.story, report.copy_of, a.kind, std::move(sketch)}, a.source);
   return report;
+}
+
+void Joiner::remember(const Trace& trace) {
+  if (trace.sketch.hashes.empty()) return;
+  memory_->keep({trace.id, trace.story, trace.copy_of, trace.kind, trace.sketch}, trace.source);
 }
 
 }  // namespace coranto::join

@@ -5,9 +5,12 @@
 namespace coranto {
 namespace {
 
-Report joined(join::Joiner& joiner, const std::string& text, ArticleKind kind = ArticleKind::article) {
+int carrier = 0;
+
+Report joined(join::Joiner& joiner, const std::string& text, ArticleKind kind = ArticleKind::article,
+              const std::string& source = "carrier " + std::to_string(carrier++)) {
   Article article;
-  article.source = "x";
+  article.source = source;
   article.text = text;
   article.kind = kind;
   return joiner.join(std::move(article));
@@ -73,6 +76,35 @@ TEST(Join, ACopyOfACopyNamesTheFirst) {
   const auto first = joined(joiner, report);
   joined(joiner, report + "\n\nThis is new.");
   EXPECT_EQ(joined(joiner, report + "\n\nThis is new, too.").copy_of, first.id);
+}
+
+TEST(Join, TheSameFromTheSameSourceIsNoCopy) {
+  join::Joiner joiner;
+  const auto once = joined(joiner, report, ArticleKind::article, "a");
+  const auto again = joined(joiner, report, ArticleKind::article, "a");
+  EXPECT_EQ(again.copy_of, "");
+  EXPECT_EQ(again.id, once.id);
+}
+
+TEST(Join, CopiesOfWhatIsRememberedAreRecognised) {
+  join::Joiner first, later;
+  const auto original = joined(first, report);
+  later.remember(
+      {original.id, "", original.story, "a", original.article.kind, join::signature_of(original.article).sketch});
+  const auto edited = joined(later, replaced(report, "Nobody was hurt", "No one was injured"));
+  EXPECT_EQ(edited.copy_of, original.id);
+  EXPECT_EQ(edited.story, original.story);
+  EXPECT_EQ(joined(later, report, ArticleKind::article, "a").copy_of, "");
+}
+
+TEST(Join, EitherOrderGivesTheSameIds) {
+  join::Joiner one, other;
+  const std::string edited = replaced(report, "Nobody was hurt", "No one was injured");
+  const auto a = joined(one, report), b = joined(one, edited), c = joined(other, edited), d = joined(other, report);
+  EXPECT_EQ(a.id, d.id);
+  EXPECT_EQ(b.id, c.id);
+  EXPECT_EQ(b.copy_of, a.id);
+  EXPECT_EQ(d.copy_of, c.id);
 }
 
 }  // namespace coranto

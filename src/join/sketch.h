@@ -4,18 +4,13 @@
 // shorter text the longer one holds.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
-#include <vector>
+
+#include "coranto/report.h"
 
 namespace coranto::join {
 
 inline constexpr size_t most_kept = 192;
-
-struct Sketch {
-  std::vector<uint32_t> hashes;  // ascending, distinct
-  uint32_t shift = 0;            // hashes below 2^(32 - shift) are kept
-};
 
 // Of a text in normal form, in shingles of four words; a shorter text is one shingle.
 Sketch sketch_of(std::string_view normal);

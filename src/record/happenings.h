@@ -6,8 +6,9 @@
 
 namespace coranto::record {
 
-// Replaces the rows of `happenings` and `stories` by those that follow from all reports and events. To be called inside
-// a transaction. The outcome does not depend on the order in which reports were read.
-Result<void> gather(Database& database);
+// Brings `happenings` and `stories` up to date with the reports added after the change `since`: works out anew those to
+// which a new event or report is linked. To be called inside a transaction. The outcome depends neither on the order in
+// which reports were read nor on how often this was called.
+Result<void> gather(Database& database, int64_t since);
 
 }  // namespace coranto::record

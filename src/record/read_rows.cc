@@ -50,7 +50,8 @@ class Shelf {
       Kept kept;
       kept.id = rows->text(0);
       kept.report.id = text_id(kept.id);
-      kept.report.copy_of = text_id(std::string(rows->text(8)));
+      kept.copy_of = rows->text(8);
+      kept.report.copy_of = text_id(kept.copy_of);
       kept.report.story = rows->text(9);
       kept.notes.sentences = rows->spans(11);
       Article& a = kept.report.article;

@@ -1,124 +1,25 @@
 #include "record/record.h"
 
-#include <unistd.h>
-
-#include <chrono>
-#include <filesystem>
-
 #include "base/hash.h"
 #include "record/happenings.h"
-#include "record/schema.h"
+#include "record/names.h"
 #include "record/state.h"
 
 namespace coranto {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A batch is large enough for columns to be filled well and small enough to be held in memory beside the model.
 constexpr size_t batch_reports = 512;
 constexpr size_t batch_bytes = 8 << 20;
 
-const Database::Options no_extensions = {{"autoinstall_known_extensions", "false"},
-                                         {"autoload_known_extensions", "false"}};
-
-std::string file_of(const std::string& folder) { return (fs::path(folder) / "coranto.duckdb").string(); }
-std::string lock_of(const std::string& folder) { return (fs::path(folder) / "lock").string(); }
-
-// Whether the database is empty (a record whose making was cut off), or fails if it is none of ours.
-Result<bool> is_new(Database& database, const std::string& folder) {
-  const auto known = database.integer("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'format'");
-  const auto all = database.integer("SELECT count(*) FROM duckdb_tables()");
-  if (!known) return known.error();
-  if (!all) return all.error();
-  if (*all == 0) return true;
-  if (*known == 0) return Error{Code::record, "its database is not one of Coranto's", folder};
-  auto rows = database.rows("SELECT name FROM format");
-  if (!rows) return rows.error();
-  const std::string found = rows->next() ? std::string(rows->text(0)) : "none";
-  if (found == record::format) return false;
-  return Error{Code::record, "its format is " + found + ", this version reads " + record::format, folder};
-}
-
-uint64_t telling_key(std::string_view text_id, std::string_view source) {
-  return hash64(std::string(text_id) + '\n' + std::string(source));
-}
-
-int64_t now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 }  // namespace
-
-namespace record {
-
-Result<Opened> open_read_only(const std::string& folder, const Database::Options& further) {
-  const std::string path = file_of(folder);
-  std::error_code fault;
-  if (!fs::exists(folder, fault)) return Error{Code::not_found, "no such record", folder};
-  if (!fs::exists(path, fault)) return Error{Code::not_found, "holds no record (no coranto.duckdb in it)", folder};
-  auto lock = FileLock::take(lock_of(folder), FileLock::Kind::shared);
-  if (!lock) return Error{Code::record, lock.error().message, folder};
-  Database::Options options = no_extensions;
-  options.emplace_back("access_mode", "READ_ONLY");
-  options.insert(options.end(), further.begin(), further.end());
-  auto database = Database::open(path, options);
-  if (!database) return Error{Code::record, "cannot be opened: " + database.error().message, folder};
-  const auto empty = is_new(*database, folder);
-  if (!empty) return empty.error();
-  if (*empty) return Error{Code::record, "is empty: its making was cut off; read into it again", folder};
-  return Opened{std::move(*lock), std::move(*database)};
-}
-
-}  // namespace record
 
 Record::Record(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Record::Record(Record&&) noexcept = default;
 Record::~Record() = default;
 
-Result<Record> Record::open(const std::string& folder) {
-  auto opened = record::open_read_only(folder, {});
-  if (!opened) return opened.error();
-  return Record(std::make_unique<State>(folder, std::move(opened->lock), std::move(opened->database)));
-}
-
-Result<Record> Record::open_to_write(const std::string& folder, const Origin& origin) {
-  std::error_code fault;
-  fs::create_directories(folder, fault);
-  if (fault) return Error{Code::record, "cannot be made: " + fault.message(), folder};
-  auto lock = FileLock::take(lock_of(folder), FileLock::Kind::exclusive);
-  if (!lock) return Error{Code::record, lock.error().message, folder};
-  auto database = Database::open(file_of(folder), no_extensions);
-  if (!database) return Error{Code::record, "cannot be opened: " + database.error().message, folder};
-  const auto empty = is_new(*database, folder);
-  if (!empty) return empty.error();
-  auto state = std::make_unique<State>(folder, std::move(*lock), std::move(*database));
-  state->origin = origin;
-  state->writable = true;
-  state->started = now();
-  state->run = hashed_id('x', {std::to_string(state->started), std::to_string(getpid()), origin.engine, origin.model});
-  if (*empty) {
-    const auto made = state->in_transaction([&] { return state->database.run(record::ddl()); });
-    if (!made) return made.error();
-  }
-  if (auto known = state->load_known(); !known) return known.error();
-  return Record(std::move(state));
-}
-
-Result<void> Record::State::load_known() {
-  auto rows = database.rows("SELECT id, source FROM reports");
-  if (!rows) return rows.error();
-  while (rows->next()) {
-    const std::string id(rows->text(0));
-    tellings.insert(telling_key(record::text_id(id), rows->text(1)));
-    ids.insert(hash64(id));
-  }
-  earlier = ids;
-  const auto last = database.integer("SELECT coalesce(max(number), 0) FROM changes");
-  if (!last) return last.error();
-  changes = *last;
-  return {};
+uint64_t Record::State::text_key(std::string_view text_id, std::string_view kind) {
+  return hash64(std::string(text_id) + ' ' + std::string(kind));
 }
 
 Result<void> Record::State::in_transaction(const std::function<Result<void>()>& step) {
@@ -131,28 +32,31 @@ Result<void> Record::State::in_transaction(const std::function<Result<void>()>& 
   return Error{Code::record, "cannot be written: " + done.error().message, folder};
 }
 
-std::string Record::State::id_for(const std::string& text_id, const std::string& source) {
-  std::string id = text_id;
-  if (ids.contains(hash64(id))) id += '.' + hex16(hash64(source)).substr(0, 8);
-  if (!tellings.insert(telling_key(text_id, source)).second) {
-    seen_again.insert(telling_key(text_id, source));
-    return "";
-  }
-  ids.insert(hash64(id));
-  return id;
+Result<void> Record::State::can_take() const {
+  if (!writable) return Error{Code::usage, "is open to be read only", folder};
+  if (broken) return Error{Code::record, "takes no more after an error", folder};
+  return {};
+}
+
+// The original is the first carrier of the text that the report copies, or of its own text.
+std::string Record::State::original_of(const Report& report, const std::string& text_id, const std::string& id) {
+  const auto kind = record::word_of(record::article_kinds, report.article.kind);
+  const auto known = originals.find(text_key(report.copy_of.empty() ? text_id : report.copy_of, kind));
+  const std::string original = known == originals.end() ? "" : known->second;
+  originals.try_emplace(text_key(text_id, kind), original.empty() ? id : original);
+  return original;
 }
 
 Result<void> Record::add(const Report& report, const Notes& notes) {
   State& state = *state_;
-  if (!state.writable) return Error{Code::usage, "is open to be read only", state.folder};
-  if (state.broken) return Error{Code::record, "takes no more after an error", state.folder};
-  const std::string text_id = report.id.empty() ? hashed_id('r', {report.article.text}) : report.id;
-  const std::string id = state.id_for(text_id, report.article.source);
-  if (id.empty()) return {};
-  state.waiting.push_back({id, report, notes});
-  std::string& copy_of = state.waiting.back().report.copy_of;
-  const bool told_in_earlier_run = id != text_id && state.earlier.contains(hash64(text_id));
-  if (copy_of.empty() && told_in_earlier_run && report.article.kind == ArticleKind::article) copy_of = text_id;
+  if (auto fit = state.can_take(); !fit) return fit;
+  const std::string text_id = report.id.empty() ? join::signature_of(report.article).id : report.id;
+  const std::string id = record::carrier_id(text_id, report.article.source);
+  if (!state.ids.insert(hash64(id)).second) {
+    state.seen_again.insert(hash64(id));
+    return {};
+  }
+  state.waiting.push_back({id, state.original_of(report, text_id, id), report, notes});
   state.waiting_bytes += report.article.text.size();
   const bool full = state.waiting.size() >= batch_reports || state.waiting_bytes >= batch_bytes;
   return full ? state.write_waiting() : Result<void>();
@@ -163,7 +67,7 @@ Result<void> Record::State::write_waiting() {
   auto written = in_transaction([&]() -> Result<void> {
     if (auto done = write_run(); !done) return done;
     record::RowWriter writer(database);
-    for (const auto& kept : waiting) writer.write(kept.id, kept.report.copy_of, kept.report, kept.notes);
+    for (const auto& kept : waiting) writer.write(kept.id, kept.copy_of, kept.report, kept.notes);
     if (auto done = writer.close(); !done) return done;
     return write_changes();
   });
@@ -188,36 +92,35 @@ Result<void> Record::State::write_changes() {
 }
 
 // A report replaces another if it is the only new article of its source, and one article of that source was current
-// before and was not read again.
-Result<void> Record::State::note_replaced() {
+// before and was not read again. New is what came after the change `gathered`: also what a read brought that was cut
+// off before it could note this.
+Result<void> Record::State::note_replaced(int64_t gathered) {
   auto rows = database.rows(
-      "WITH fresh AS (SELECT report FROM changes WHERE run = $1 AND kind = 'added'), "
-      "articles AS (SELECT id, source, id IN (FROM fresh) AS is_new FROM reports WHERE kind = 'article' "
+      "WITH fresh AS (SELECT report, run FROM changes WHERE number > $1::BIGINT AND kind = 'added'), "
+      "articles AS (SELECT id, source, run FROM reports LEFT JOIN fresh ON report = id WHERE kind = 'article' "
       "AND id NOT IN (SELECT previous FROM changes WHERE kind = 'replaced')) "
-      "SELECT source, any_value(id) FILTER (is_new), any_value(id) FILTER (NOT is_new) FROM articles "
-      "GROUP BY source HAVING count(*) FILTER (is_new) = 1 AND count(*) FILTER (NOT is_new) = 1 ORDER BY source",
-      {run});
+      "SELECT any_value(run), any_value(id) FILTER (run IS NOT NULL), any_value(id) FILTER (run IS NULL) "
+      "FROM articles GROUP BY source HAVING count(run) = 1 AND count(*) = 2 ORDER BY source",
+      {std::to_string(gathered)});
   if (!rows) return rows.error();
   Appender row(database, "changes");
   while (rows->next()) {
-    const std::string previous(rows->text(2));
-    if (seen_again.contains(telling_key(record::text_id(previous), rows->text(0)))) continue;
-    row.integer(++changes).text(run).text("replaced").text(rows->text(1)).text(previous).end_row();
+    if (seen_again.contains(hash64(rows->text(2)))) continue;
+    row.integer(++changes).text(rows->text(0)).text("replaced").text(rows->text(1)).text(rows->text(2)).end_row();
   }
   return row.close();
 }
 
 Result<void> Record::finish() {
   State& state = *state_;
-  if (!state.writable) return Error{Code::usage, "is open to be read only", state.folder};
-  if (state.broken) return Error{Code::record, "takes no more after an error", state.folder};
+  if (auto fit = state.can_take(); !fit) return fit;
   if (auto done = state.write_waiting(); !done) return done;
   const auto gathered = state.database.integer("SELECT gathered FROM format");
   if (!gathered) return gathered.error();
   if (*gathered == state.changes) return {};
   return state.in_transaction([&]() -> Result<void> {
-    if (auto done = state.note_replaced(); !done) return done;
-    if (auto done = record::gather(state.database); !done) return done;
+    if (auto done = state.note_replaced(*gathered); !done) return done;
+    if (auto done = record::gather(state.database, *gathered); !done) return done;
     return state.database.run("UPDATE format SET gathered = " + std::to_string(state.changes));
   });
 }

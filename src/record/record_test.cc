@@ -11,8 +11,10 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
+#include "join/join.h"
 #include "record/report_json.h"
 #include "record/schema.h"
 #include "samples.h"
@@ -118,8 +120,8 @@ TEST_F(InFolder, OrderAndNumberOfRunsDoNotMatter) {
   read(samples);
   const std::string other = (folder_ / "other").string();
   std::reverse(samples.begin(), samples.end());
-  read_into(other, {samples.begin(), samples.begin() + 7});
-  read_into(other, {samples.begin() + 7, samples.end()});
+  for (size_t at = 0; at < samples.size(); at += 7)
+    read_into(other, {samples.begin() + at, samples.begin() + std::min(at + 7, samples.size())});
   EXPECT_EQ(rows_of(other), rows_of(record_));
   EXPECT_EQ(faults_of(other), "");
 }
@@ -130,10 +132,12 @@ TEST_F(InFolder, CopiesCountOnceAsSources) {
   copy.report.article.source = "copy.txt";
   copy.report.copy_of = copy.report.id;
   other.report.article.source = "other.txt";
-  other.report.id = "r-00000000000000ff";
+  other.report.article.text += " More to follow.";
+  other.report.id = join::signature_of(other.report.article).id;
   read({first, copy, other});
   auto opened = record::open_read_only(record_, {});
-  auto rows = opened->database.rows("SELECT reports, sources, contested FROM happenings");
+  auto rows =
+      opened->database.rows("SELECT reports, sources, contested FROM happenings ORDER BY reports DESC, sources DESC");
   ASSERT_TRUE(rows && rows->next());
   EXPECT_EQ(rows->integer(0), 3);
   EXPECT_EQ(rows->integer(1), 2);
@@ -151,9 +155,71 @@ TEST_F(InFolder, ChangedPageReplacesAndKeepsTheOldText) {
   auto rows = opened->database.rows("SELECT kind, report, previous FROM changes ORDER BY number DESC");
   ASSERT_TRUE(rows && rows->next());
   EXPECT_EQ(rows->text(0), "replaced");
-  EXPECT_EQ(rows->text(1), after.report.id);
-  EXPECT_EQ(rows->text(2), before.report.id);
+  EXPECT_TRUE(rows->text(1).starts_with(after.report.id));
+  EXPECT_TRUE(rows->text(2).starts_with(before.report.id));
   EXPECT_EQ(lines_of(record_).size(), 2u);
+}
+
+TEST_F(InFolder, AReadCutOffBeforeItsEndIsMadeGood) {
+  auto before = tests::samples(1)[0];
+  auto after = tests::samples(514);  // a batch and more, so that the first reports are written before the end
+  after[0] = after.back();
+  after[0].report.article.source = before.report.article.source;
+  after.pop_back();
+  read({before});
+  {
+    auto record = Record::open_to_write(record_, {"coranto test", "no model"});
+    for (const Sample& sample : after) ASSERT_TRUE(record->add(sample.report, sample.notes));
+  }
+  read({});
+  auto opened = record::open_read_only(record_, {});
+  auto rows = opened->database.rows("SELECT count(*) FROM changes WHERE kind = 'replaced'");
+  ASSERT_TRUE(rows && rows->next());
+  EXPECT_EQ(rows->integer(0), 1);
+  opened = Error{};
+  EXPECT_EQ(faults_of(record_), "");
+}
+
+// Reads texts, each from a source of its own, as an engine does that is told what the record holds.
+void read_texts(const std::string& where, const std::vector<std::string>& texts) {
+  auto record = Record::open_to_write(where, {"coranto test", "no model"});
+  ASSERT_TRUE(record);
+  join::Joiner joiner;
+  ASSERT_TRUE(record->each_trace([&](const Trace& trace) { joiner.remember(trace); }));
+  for (const auto& text : texts) {
+    Article article;
+    article.text = text;
+    article.source = std::to_string(text.size());
+    ASSERT_TRUE(record->add(joiner.join(std::move(article)), {}));
+  }
+  ASSERT_TRUE(record->finish());
+}
+
+TEST_F(InFolder, CopiesAreRecognisedInLaterRunsAndIdsDoNotHangOnTheOrder) {
+  const std::string text =
+      "The ferry ran aground on Tuesday off the island with 84 people aboard, the coast guard said. Two lifeboats took "
+      "off the passengers, and a tug is to pull the ship free on the next tide.";
+  const std::string same = "  " + text, near = text + " Nobody was hurt.";
+  std::vector<std::vector<std::vector<std::string>>> ways = {{{text, same, near}},
+                                                             {{near, same, text}},
+                                                             {{text}, {same}, {near}},
+                                                             {{near}, {text}, {same}},
+                                                             {{same}, {near, text}}};
+  std::set<std::string> answers;
+  for (const auto& runs : ways) {
+    fs::remove_all(record_);
+    for (const auto& texts : runs) read_texts(record_, texts);
+    auto opened = record::open_read_only(record_, {});
+    auto rows = opened->database.rows(
+        "SELECT string_agg(id, ' ' ORDER BY id), count(copy_of), count(DISTINCT story) FROM reports");
+    ASSERT_TRUE(rows && rows->next());
+    answers.insert(std::string(rows->text(0)));
+    EXPECT_EQ(rows->integer(1), 2);
+    EXPECT_EQ(rows->integer(2), 1);
+    opened = Error{};
+    EXPECT_EQ(faults_of(record_), "");
+  }
+  EXPECT_EQ(answers.size(), 1u);
 }
 
 TEST_F(InFolder, SecondWriterAndReaderAreTurnedAway) {
@@ -256,6 +322,9 @@ TEST_F(InFolder, VerifyFindsEachInjectedFault) {
       {"UPDATE reports SET copy_of = 'r-nobody' WHERE id = (SELECT min(id) FROM reports)", "copy_of"},
       {"DELETE FROM actors WHERE number = 1", "refer to actors"},
       {"DELETE FROM changes WHERE number = 2", "without gaps"},
+      {"UPDATE reports SET source = 'elsewhere' WHERE id = (SELECT min(id) FROM reports)",
+       "hash of its text and source"},
+      {"UPDATE sketches SET shift = shift + 1", "sketches"},
       {"UPDATE postings SET tf = tf + 1", "postings"},
       {"UPDATE reports SET text = replace(text, 'e', 'é')", "cuts a code point"},
       {"DELETE FROM happenings WHERE id = (SELECT min(id) FROM happenings)", "happening"},

@@ -20,6 +20,7 @@ class Soundness {
     id_ = kept.id;
     text_ = kept.report.article.text;
     sound_ = true;
+    check_id(kept);
     const Notes& notes = kept.notes;
     spans("sentence", notes.sentences);
     for (const Actor& actor : notes.actors) spans("mention", actor.mentions);
@@ -33,6 +34,12 @@ class Soundness {
   size_t spans_seen() const { return seen_; }
 
  private:
+  void check_id(const Kept& kept) {
+    const Article& article = kept.report.article;
+    if (kept.id != carrier_id(join::signature_of(article).id, article.source))
+      fault("the id is not the hash of its text and source");
+  }
+
   void check_statement(const Statement& s, const Notes& notes) {
     span("speaker", s.speaker_span), span("cue", s.cue), spans("content", s.content);
     known("via of a statement", s.via, notes);
@@ -103,7 +110,7 @@ class Reread {
     RowWriter writer(database_, "memory");
     for (const Kept& one : *kept) {
       ++reports_;
-      if (soundness_.check(one)) writer.write(one.id, one.report.copy_of, one.report, one.notes);
+      if (soundness_.check(one)) writer.write(one.id, one.copy_of, one.report, one.notes);
     }
     if (auto done = writer.close(); !done) return done;
     for (const char* table : read_tables) {

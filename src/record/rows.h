@@ -9,6 +9,7 @@
 #include "base/database.h"
 #include "coranto/notes.h"
 #include "coranto/report.h"
+#include "join/join.h"
 
 namespace coranto::record {
 
@@ -20,9 +21,9 @@ struct EntryIds {
 EntryIds entry_ids(const std::string& report, const Notes& notes);
 
 // The tables that hold what was read; the others follow from them.
-inline constexpr const char* read_tables[] = {"reports",     "parts",    "actors",       "actor_names",
-                                              "actor_roles", "mentions", "places",       "times",
-                                              "statements",  "events",   "event_actors", "postings"};
+inline constexpr const char* read_tables[] = {"reports",      "parts",    "actors",  "actor_names", "actor_roles",
+                                              "mentions",     "places",   "times",   "statements",  "events",
+                                              "event_actors", "postings", "sketches"};
 
 // Appends rows to all `read_tables`, which hold reports and notes. They are in the database after `close`.
 class RowWriter {
@@ -35,20 +36,24 @@ class RowWriter {
   void write(const std::string& id, const std::string& copy_of, const Report& report, const Notes& notes);
   Result<void> close();
 
- private:
   struct Tables;
+
+ private:
   std::unique_ptr<Tables> tables_;
 };
 
 // Reads back the reports added by the changes `first` to `last`, in their order.
 struct Kept {
-  std::string id;  // in the record
-  Report report;
+  std::string id, copy_of;  // in the record
+  Report report;            // with the ids that it has outside
   Notes notes;
 };
 Result<std::vector<Kept>> read_rows(Database& database, int64_t first, int64_t last);
 
-// The id that a report has outside the record: further carriers of one text differ in the record only.
+// The id of a report as `source` carries it: that of its text, a point and a hash of the source.
+std::string carrier_id(const std::string& text_id, const std::string& source);
+
+// The id of its text, which the report has outside the record.
 std::string text_id(const std::string& id);
 
 }  // namespace coranto::record

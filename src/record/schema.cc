@@ -35,8 +35,7 @@ std::vector<Column> joined(std::initializer_list<std::vector<Column>> groups) {
 
 TableShape reports() {
   return {"reports", "One row a report as one source carries it. Never changed once written.",
-          joined({{{"id", text,
-                    "`r-` and a hash of the normalised text; further carriers of the same text add `.` and a hash"},
+          joined({{{"id", text, "`r-` and a hash of the normalised text, `.` and a hash of the source"},
                    {"source", text, "file name or URL, as it was given"},
                    {"kind", text, "article, teaser, caption, page"},
                    {"language", text, "ISO 639-1"},
@@ -188,7 +187,7 @@ TableShape event_actors() {
 
 TableShape happenings() {
   return {"happenings",
-          "Events of one or several reports that tell the same act. Worked out anew after each read.",
+          "Events of one or several reports that tell the same act. Brought up to date after each read.",
           {{"id", text, "`h-` and the hash of its first event id in byte order"},
            {"type", text, "PLOVER type"},
            {"day_first", "DATE", "first day any of its events gives"},
@@ -198,20 +197,22 @@ TableShape happenings() {
            {"actors", texts, "names on the acting side, most often named first"},
            {"recipients", texts, "names on the other side"},
            {"events", texts, "events.id, ascending"},
+           {"tellings", texts, "of each of them its modality, with `not ` before it where its polarity is `-`"},
            {"reports", number, "reports that tell it, copies too"},
-           {"sources", number, "independent ones among them: a report and its copies count once"},
-           {"contested", "BOOLEAN", "its events differ in modality or polarity"}}};
+           {"sources", number,
+            "independent ones among them: a report, its copies and what else its source carries count once"},
+           {"contested", "BOOLEAN", "the tellings differ: `events` and `tellings` say who contradicts whom"}}};
 }
 
 TableShape stories() {
   return {"stories",
-          "Reports on one story. Worked out anew after each read.",
+          "Reports on one story. Brought up to date after each read.",
           {{"id", text, "reports.story"},
            {"title", text, "title of the first report by day and id that has one"},
            {"day_first", text, "first known day of publication"},
            {"day_last", text, "last known day of publication"},
            {"reports", number, "its reports, copies too"},
-           {"sources", number, "without copies"}}};
+           {"sources", number, "sources of those that are no copies"}}};
 }
 
 TableShape postings() {
@@ -220,6 +221,14 @@ TableShape postings() {
           {{"term", text, "run of letters, digits and combining marks, lower case"},
            report_column(),
            {"tf", number, "how often it stands in title and text"}}};
+}
+
+TableShape sketches() {
+  return {"sketches",
+          "Of each report what tells whether another one copies it.",
+          {report_column(),
+           {"shift", number, "hashes below 2^(32 - shift) are kept, at most 192"},
+           {"hashes", "UINTEGER[]", "of runs of four words of the normalised text, ascending"}}};
 }
 
 TableShape changes() {
@@ -255,9 +264,10 @@ std::string table_ddl(const TableShape& table) {
 }  // namespace
 
 const std::vector<TableShape>& tables() {
-  static const std::vector<TableShape> all = {
-      reports(),    parts(),  actors(),       actor_names(), actor_roles(), mentions(), places(),  times(),
-      statements(), events(), event_actors(), happenings(),  stories(),     postings(), changes(), runs()};
+  static const std::vector<TableShape> all = {reports(),      parts(),      actors(),  actor_names(), actor_roles(),
+                                              mentions(),     places(),     times(),   statements(),  events(),
+                                              event_actors(), happenings(), stories(), postings(),    sketches(),
+                                              changes(),      runs()};
   return all;
 }
 

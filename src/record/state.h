@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -28,21 +29,21 @@ struct Record::State {
   int64_t changes = 0;  // number of the last change
   size_t added = 0;
 
-  std::unordered_set<uint64_t> tellings;    // hash of text id and source of every report held or waiting
-  std::unordered_set<uint64_t> ids;         // hash of the id of each of them
-  std::unordered_set<uint64_t> earlier;     // those of `ids` that were there when the record was opened
-  std::unordered_set<uint64_t> seen_again;  // those of `tellings` that were read again
+  std::unordered_set<uint64_t> ids;                     // hash of the id of every report held or waiting
+  std::unordered_set<uint64_t> seen_again;              // those of them that were read again
+  std::unordered_map<uint64_t, std::string> originals;  // by text and kind: the report that is no copy
 
-  std::vector<record::Kept> waiting;  // read, not yet written; with their ids and copy_of of the record
+  std::vector<record::Kept> waiting;  // read, not yet written
   size_t waiting_bytes = 0;
 
   Result<void> load_known();
-  // The id of a report in the record; empty if the record holds it.
-  std::string id_for(const std::string& text_id, const std::string& source);
+  Result<void> can_take() const;
+  static uint64_t text_key(std::string_view text_id, std::string_view kind);
+  std::string original_of(const Report& report, const std::string& text_id, const std::string& id);
   Result<void> write_waiting();
   Result<void> write_changes();
   Result<void> write_run();
-  Result<void> note_replaced();
+  Result<void> note_replaced(int64_t gathered);
   Result<void> in_transaction(const std::function<Result<void>()>& step);
 };
 

@@ -67,8 +67,9 @@ constexpr Check gathered_checks[] = {
     {"happenings count their reports",
      "SELECT h.id FROM (SELECT id, reports, sources, unnest(events) AS event FROM happenings) h JOIN events e ON e.id "
      "= event "
-     "JOIN reports r ON r.id = e.report GROUP BY h.id, h.reports, h.sources "
-     "HAVING count(DISTINCT r.id) <> h.reports OR count(DISTINCT coalesce(r.copy_of, r.id)) <> h.sources"},
+     "JOIN reports r ON r.id = e.report JOIN reports o ON o.id = coalesce(r.copy_of, r.id) GROUP BY h.id, h.reports, "
+     "h.sources "
+     "HAVING count(DISTINCT r.id) <> h.reports OR count(DISTINCT o.source) <> h.sources"},
     {"stories count their reports",
      "SELECT s.id FROM stories s LEFT JOIN reports r ON r.story = s.id GROUP BY s.id, s.reports HAVING count(r.id) <> "
      "s.reports"},
