@@ -32,7 +32,9 @@ void read(const std::string& path, bool isolated) {
       fuzz::require(report.id.size() == 18, "a report without an id");
     }
   };
-  intake::read(path, {.isolated = isolated}, take, [&](const Error& error) {
+  intake::Options options;
+  options.isolated = isolated;
+  intake::read(path, options, take, [&](const Error& error) {
     ++failures;
     fuzz::require(!error.message.empty() && error.where.starts_with("/"), "an error without place or reason");
   });

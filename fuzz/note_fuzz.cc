@@ -66,9 +66,9 @@ void Check::all() const {
   spans(notes.sentences);
   for (const Actor& actor : notes.actors) {
     spans(actor.mentions);
-    fuzz::require(std::is_sorted(actor.mentions.begin(), actor.mentions.end(),
-                                 [](Span a, Span b) { return a.begin < b.begin; }),
-                  "mentions that do not ascend");
+    fuzz::require(
+        std::is_sorted(actor.mentions.begin(), actor.mentions.end(), [](Span a, Span b) { return a.begin < b.begin; }),
+        "mentions that do not ascend");
     fuzz::require(utf8::first_invalid(actor.name) == std::string::npos, "a name that is no UTF-8");
   }
   for (const Place& place : notes.places) span(place.span);

@@ -85,14 +85,15 @@ void use_transitions(const std::string& folder) {
   const auto part = Part::open(folder, *file, width);
   if (!part) return;
   const auto tokens = some_tokens();
-  const Floats vectors(tokens.size() * width);
+  const Floats floats(tokens.size() * width);
+  TokenVectors vectors(floats.data(), width);
   typename Part::Scratch scratch;
   Analysis analysis;
   analysis.sentence_start.assign(tokens.size(), 0);
   if constexpr (std::is_same_v<Part, Parser>) {
-    part->parse(vectors.data(), tokens, scratch, analysis);
+    part->parse(vectors, tokens, scratch, analysis);
   } else {
-    part->find(vectors.data(), tokens, scratch, analysis);
+    part->find(vectors, tokens, scratch, analysis);
   }
 }
 
@@ -102,10 +103,11 @@ void use_names(const std::string& folder) { use_transitions<Names>(folder + "/ne
 void use_tagger(const std::string& folder) {
   const auto tagger = Tagger::open(folder + "/tagger", 96);
   if (!tagger) return;
-  const Floats vectors(20 * 96);
+  const Floats floats(20 * 96);
+  TokenVectors vectors(floats.data(), 96);
   Floats scores;
   std::vector<uint16_t> tags;
-  tagger->tag(vectors.data(), 20, scores, tags);
+  tagger->tag(vectors, 20, scores, tags);
   for (const uint16_t tag : tags) fuzz::require(tag < tagger->labels().size(), "a tag that is not there");
 }
 
@@ -173,7 +175,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   static const Copy copy;
   const auto& [file, use] = readers[bytes[0] & 15];
   const std::string_view rest = fuzz::text_of(bytes + 1, size - 1);
-  copy.scratch.write(file, bytes[0] & 0x80 ? changed(bytes_of(std::string(package) + "/" + file), rest) : std::string(rest));
+  copy.scratch.write(file,
+                     bytes[0] & 0x80 ? changed(bytes_of(std::string(package) + "/" + file), rest) : std::string(rest));
   use(copy.scratch.folder());
   copy.restore(file);
   return 0;

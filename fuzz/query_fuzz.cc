@@ -33,7 +33,8 @@ struct Ground {
     {
       auto made = Record::open_to_write(record, {});
       fuzz::require(made.ok(), "no record");
-      for (const auto& sample : tests::samples(2)) fuzz::require(made->add(sample.report, sample.notes).ok(), "no report");
+      for (const auto& sample : tests::samples(2))
+        fuzz::require(made->add(sample.report, sample.notes).ok(), "no report");
       fuzz::require(made->finish().ok(), "no record");
     }
     fs::current_path(scratch.folder());

@@ -25,7 +25,9 @@ bool names(std::initializer_list<std::string_view> list, std::string_view name) 
 
 void add_author(Metadata& to, std::string_view name) {
   const bool is_person = !name.empty() && name.size() < 80 && name.find("://") == std::string_view::npos;
-  if (is_person && to.byline.size() < most_authors && std::find(to.byline.begin(), to.byline.end(), name) == to.byline.end()) to.byline.emplace_back(name);
+  if (is_person && to.byline.size() < most_authors &&
+      std::find(to.byline.begin(), to.byline.end(), name) == to.byline.end())
+    to.byline.emplace_back(name);
 }
 
 void take_meta(const Element& meta, Metadata& to) {

@@ -3,6 +3,7 @@
 // article and its teasers are put together. What is in doubt stays in the text.
 #include "isolate/isolate.h"
 
+#include "isolate/portions.h"
 #include "isolate/tables.h"
 #include "isolate/zones.h"
 
@@ -38,9 +39,12 @@ Result<Isolator> Isolator::open(const std::string& data) {
 }
 
 std::vector<Article> Isolator::isolate(const Page& page) const {
-  if (page.isolated) return {whole(page)};
-  const auto pieces = zones_of(page, *tables_);
-  return articles_of(pieces, begun(page), *tables_);
+  if (page.isolated) return portions_of(whole(page));
+  std::vector<Article> articles;
+  for (Article& article : articles_of(zones_of(page, *tables_), begun(page), *tables_)) {
+    for (Article& portion : portions_of(std::move(article))) articles.push_back(std::move(portion));
+  }
+  return articles;
 }
 
 }  // namespace coranto::isolate

@@ -123,7 +123,7 @@ void Embedding::look_up(const Features& token, float* joined) const {
 }
 
 // The words' vectors, projected, to the end of each row of scratch.joined; zeros for a word without one.
-void Embedding::project(const std::vector<Features>& tokens, const uint32_t* missing, size_t count,
+void Embedding::project(std::span<const Features> tokens, const uint32_t* missing, size_t count,
                         Scratch& scratch) const {
   scratch.words.resize(block * words_->width());
   scratch.projected.resize(block * projection_.written);
@@ -144,7 +144,7 @@ void Embedding::project(const std::vector<Features>& tokens, const uint32_t* mis
   }
 }
 
-void Embedding::compute(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, float* out,
+void Embedding::compute(std::span<const Features> tokens, const uint32_t* missing, size_t count, float* out,
                         Scratch& scratch) const {
   scratch.joined.resize(block * mix_.inputs);
   scratch.mixed.resize(block * width_);
@@ -159,7 +159,7 @@ void Embedding::compute(const std::vector<Features>& tokens, const uint32_t* mis
   }
 }
 
-void Embedding::embed(const std::vector<Features>& tokens, float* out, Scratch& scratch) const {
+void Embedding::embed(std::span<const Features> tokens, float* out, Scratch& scratch) const {
   scratch.missing.clear();
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (const float* known = cache_.find(key(tokens[i]))) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "label/features.h"
@@ -31,7 +32,7 @@ class Embedding {
   uint32_t width() const { return width_; }
 
   // Writes the vector of each token to its row of `out` (dense, `width` wide).
-  void embed(const std::vector<Features>& tokens, float* out, Scratch& scratch) const;
+  void embed(std::span<const Features> tokens, float* out, Scratch& scratch) const;
 
  private:
   enum class Attribute { norm, prefix, suffix, shape, space_after, is_space };
@@ -47,8 +48,8 @@ class Embedding {
   void read_mix(ModelFile& file);
   LexemeCache::Key key(const Features& token) const;
   void look_up(const Features& token, float* joined) const;
-  void project(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, Scratch& scratch) const;
-  void compute(const std::vector<Features>& tokens, const uint32_t* missing, size_t count, float* out,
+  void project(std::span<const Features> tokens, const uint32_t* missing, size_t count, Scratch& scratch) const;
+  void compute(std::span<const Features> tokens, const uint32_t* missing, size_t count, float* out,
                Scratch& scratch) const;
 
   uint32_t width_ = 0;

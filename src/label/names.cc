@@ -82,7 +82,7 @@ uint32_t Names::choose_open(const State& state, Scratch& scratch) const {
   return scores[on] > scores[end] ? on : end;
 }
 
-void Names::find(const float* vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const {
+void Names::find(TokenVectors& vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const {
   const size_t length = tokens.size();
   model_.start(vectors, length, scratch);
   out.ner.assign(length, 'O');

@@ -19,7 +19,7 @@ class Names {
 
   // Fills ner and entity of `out`, whose sentence_start must be there: no name runs across sentences, none begins or
   // stands alone on white space.
-  void find(const float* vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const;
+  void find(TokenVectors& vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const;
 
   const std::vector<std::string>& labels() const { return labels_; }
 

@@ -9,6 +9,7 @@
 #include "label/parser.h"
 #include "label/tagger.h"
 #include "label/tok2vec.h"
+#include "label/token_vectors.h"
 
 namespace coranto::label {
 namespace {
@@ -16,15 +17,15 @@ namespace {
 // Documents are taken together until they have so many tokens: enough for full tiles, few enough to stay in the cache.
 constexpr size_t group_tokens = 512;
 
-// A worker's buffers grow with its longest document; beyond this they are not kept.
-constexpr size_t kept_tokens = 1 << 16;
+// A longer document is encoded as it is read, once for each of its readers.
+constexpr size_t longest_whole = 1 << 13;
 
 struct Scratch {
   Tok2Vec::Scratch tok2vec;
+  TokenVectors::Scratch stretches;
   Floats scores;
   Parser::Scratch parser;
   Names::Scratch names;
-  size_t largest = 0;
 };
 
 // Lends each running call its own buffers; a call takes and gives once.
@@ -38,7 +39,6 @@ class Scratches {
     return scratch;
   }
   void give(std::unique_ptr<Scratch> scratch) {
-    if (scratch->largest > kept_tokens) return;
     const std::lock_guard lock(mutex_);
     free_.push_back(std::move(scratch));
   }
@@ -87,17 +87,19 @@ struct Network::Parts {
   mutable Scratches scratches = {};
 
   void analyse(std::span<const std::vector<Features>> documents, Analysis* out, Scratch& scratch) const;
+  void analyse_long(const std::vector<Features>& document, Analysis& out, Scratch& scratch) const;
 };
 
 namespace {
 
-// Calls `work` with each document's number and first row.
+// Calls `work` with each document's number and vectors.
 template <typename Work>
 void for_each_document(std::span<const std::vector<Features>> documents, const Tok2Vec& tok2vec, const float* rows,
                        Work work) {
   size_t row = tok2vec.padding();
   for (size_t i = 0; i < documents.size(); ++i) {
-    work(i, rows + row * tok2vec.width());
+    TokenVectors vectors(rows + row * tok2vec.width(), tok2vec.width());
+    work(i, vectors);
     row += documents[i].size() + tok2vec.padding();
   }
 }
@@ -106,10 +108,10 @@ void for_each_document(std::span<const std::vector<Features>> documents, const T
 
 void Network::Parts::analyse(std::span<const std::vector<Features>> documents, Analysis* out, Scratch& scratch) const {
   const float* rows = shared.encode(documents, scratch.tok2vec);
-  const auto parse = [&](size_t i, const float* vectors) {
+  const auto parse = [&](size_t i, TokenVectors& vectors) {
     parser.parse(vectors, documents[i], scratch.parser, out[i]);
   };
-  for_each_document(documents, shared, rows, [&](size_t i, const float* vectors) {
+  for_each_document(documents, shared, rows, [&](size_t i, TokenVectors& vectors) {
     tagger.tag(vectors, documents[i].size(), scratch.scores, out[i].tag);
     if (!for_parser) parse(i, vectors);
   });
@@ -117,7 +119,17 @@ void Network::Parts::analyse(std::span<const std::vector<Features>> documents, A
   const Tok2Vec& tok2vec = for_names ? *for_names : shared;
   if (for_names || for_parser) rows = tok2vec.encode(documents, scratch.tok2vec);
   for_each_document(documents, tok2vec, rows,
-                    [&](size_t i, const float* vectors) { names.find(vectors, documents[i], scratch.names, out[i]); });
+                    [&](size_t i, TokenVectors& vectors) { names.find(vectors, documents[i], scratch.names, out[i]); });
+}
+
+void Network::Parts::analyse_long(const std::vector<Features>& document, Analysis& out, Scratch& scratch) const {
+  const auto vectors = [&](const std::optional<Tok2Vec>& own) {
+    return TokenVectors(own ? *own : shared, document, scratch.stretches);
+  };
+  auto for_tags = vectors({}), for_tree = vectors(for_parser), for_entities = vectors(for_names);
+  tagger.tag(for_tags, document.size(), scratch.scores, out.tag);
+  parser.parse(for_tree, document, scratch.parser, out);
+  names.find(for_entities, document, scratch.names, out);
 }
 
 Network::Network(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -164,8 +176,11 @@ std::vector<Analysis> Network::analyse(std::span<const std::vector<Features>> do
     while (last < documents.size() && (last == first || tokens + documents[last].size() <= group_tokens)) {
       tokens += documents[last++].size();
     }
-    parts_->analyse(documents.subspan(first, last - first), &out[first], *scratch);
-    scratch->largest = std::max(scratch->largest, tokens);
+    if (tokens > longest_whole) {
+      parts_->analyse_long(documents[first], out[first], *scratch);
+    } else {
+      parts_->analyse(documents.subspan(first, last - first), &out[first], *scratch);
+    }
     first = last;
   }
   parts_->scratches.give(std::move(scratch));

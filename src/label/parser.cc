@@ -47,7 +47,7 @@ uint32_t Parser::choose(Scratch& scratch) const {
   return best;
 }
 
-void Parser::parse(const float* vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const {
+void Parser::parse(TokenVectors& vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const {
   model_.start(vectors, tokens.size(), scratch.model);
   ArcEager& state = scratch.state;
   state.start(tokens.size());

@@ -23,7 +23,7 @@ class Parser {
   static Result<Parser> open(const std::string& folder, ModelFile& file, uint32_t width);
 
   // Fills head, dep and sentence_start of `out`.
-  void parse(const float* vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const;
+  void parse(TokenVectors& vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const;
 
   const std::vector<std::string>& labels() const { return names_.plain(); }
 

@@ -28,13 +28,12 @@ Result<Tagger> Tagger::open(const std::string& folder, uint32_t width) {
   return tagger;
 }
 
-void Tagger::tag(const float* vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const {
+void Tagger::tag(TokenVectors& vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const {
   tags.resize(tokens);
   scores.resize(block * weights_.written);
   for (size_t first = 0; first < tokens; first += block) {
     const size_t count = std::min(block, tokens - first);
-    kernels().affine(weights_, vectors + first * weights_.inputs, weights_.inputs, count, scores.data(),
-                     weights_.written);
+    kernels().affine(weights_, vectors.rows(first, count), weights_.inputs, count, scores.data(), weights_.written);
     for (size_t i = 0; i < count; ++i) {
       tags[first + i] = static_cast<uint16_t>(kernels().argmax(scores.data() + i * weights_.written, weights_.outputs));
     }

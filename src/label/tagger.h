@@ -6,6 +6,7 @@
 
 #include "label/kernels.h"
 #include "label/model_file.h"
+#include "label/token_vectors.h"
 
 namespace coranto::label {
 
@@ -15,7 +16,7 @@ class Tagger {
   static Result<Tagger> open(const std::string& folder, uint32_t width);
 
   // One tag a token. `scores`: a buffer to reuse.
-  void tag(const float* vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const;
+  void tag(TokenVectors& vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const;
 
   const std::vector<std::string>& labels() const { return labels_; }
 

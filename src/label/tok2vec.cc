@@ -47,22 +47,40 @@ void Tok2Vec::run(const EncoderLayer& layer, const float* x, size_t rows, float*
   }
 }
 
-const float* Tok2Vec::encode(std::span<const std::vector<Features>> documents, Scratch& scratch) const {
-  const size_t count = rows(documents), edge = width();  // a row of zeros at either end
+// Rows of zeros; gives the first one after the padding.
+float* Tok2Vec::begin(size_t rows, Scratch& scratch) const {
   for (Floats* floats : {&scratch.before, &scratch.after}) {
-    floats->resize((count + 2) * width());
+    floats->resize((rows + 2) * width());  // a row of zeros at either end
     floats->clear();
   }
-  float* at = scratch.before.data() + edge + size_t{padding()} * width();
+  return scratch.before.data() + size_t{padding() + 1} * width();
+}
+
+const float* Tok2Vec::finish(size_t rows, Scratch& scratch) const {
+  const size_t edge = width();
+  for (const EncoderLayer& layer : layers_) {
+    run(layer, scratch.before.data() + edge, rows, scratch.after.data() + edge);
+    std::swap(scratch.before, scratch.after);
+  }
+  return scratch.before.data() + edge;
+}
+
+const float* Tok2Vec::encode(std::span<const std::vector<Features>> documents, Scratch& scratch) const {
+  const size_t count = rows(documents);
+  float* at = begin(count, scratch);
   for (const auto& tokens : documents) {
     embedding_.embed(tokens, at, scratch.embedding);
     at += (tokens.size() + padding()) * width();
   }
-  for (const EncoderLayer& layer : layers_) {
-    run(layer, scratch.before.data() + edge, count, scratch.after.data() + edge);
-    std::swap(scratch.before, scratch.after);
-  }
-  return scratch.before.data() + edge;
+  return finish(count, scratch);
+}
+
+const float* Tok2Vec::encode(std::span<const Features> document, size_t first, size_t count, Scratch& scratch) const {
+  const size_t before = std::min<size_t>(first, padding());
+  const size_t after = std::min<size_t>(document.size() - first - count, padding());
+  const size_t inner = before + count + after, all = inner + 2 * size_t{padding()};
+  embedding_.embed(document.subspan(first - before, inner), begin(all, scratch), scratch.embedding);
+  return finish(all, scratch) + (padding() + before) * width();
 }
 
 }  // namespace coranto::label

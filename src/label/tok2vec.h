@@ -31,6 +31,11 @@ class Tok2Vec {
   // Vectors of all tokens: a dense matrix in `scratch`, valid until its next use. A document's first token has row
   // `padding() + tokens and paddings of those before it`.
   const float* encode(std::span<const std::vector<Features>> documents, Scratch& scratch) const;
+
+  // Vectors of `count` tokens from the `first` on of one document, the same as `encode` of it all gives: a token sees
+  // `padding()` neighbours on each side, so these are encoded with them. Rows as above; cost and memory of that many.
+  const float* encode(std::span<const Features> document, size_t first, size_t count, Scratch& scratch) const;
+
   uint32_t padding() const { return static_cast<uint32_t>(layers_.size()); }
 
  private:
@@ -40,6 +45,8 @@ class Tok2Vec {
   };
 
   void read_layers(ModelFile& file);
+  float* begin(size_t rows, Scratch& scratch) const;
+  const float* finish(size_t rows, Scratch& scratch) const;
   void run(const EncoderLayer& layer, const float* x, size_t rows, float* y) const;
 
   Embedding embedding_;

@@ -60,8 +60,8 @@ void TransitionModel::read(ModelFile& file) {
   missing_ = pieces_first(pad, context_, hidden_, pieces_, 1);
 }
 
-void TransitionModel::start(const float* vectors, size_t tokens, Scratch& scratch) const {
-  scratch.vectors = vectors;
+void TransitionModel::start(TokenVectors& vectors, size_t tokens, Scratch& scratch) const {
+  scratch.vectors = &vectors;
   scratch.tokens = tokens;
   scratch.made = 0;
   scratch.projected.resize(block * projection_.written);
@@ -73,7 +73,7 @@ void TransitionModel::start(const float* vectors, size_t tokens, Scratch& scratc
 }
 
 void TransitionModel::make(size_t first, size_t count, float* features, Scratch& scratch) const {
-  kernels().affine(projection_, scratch.vectors + first * width_, width_, count, scratch.projected.data(),
+  kernels().affine(projection_, scratch.vectors->rows(first, count), width_, count, scratch.projected.data(),
                    projection_.written);
   kernels().affine(lower_, scratch.projected.data(), projection_.written, count, features, lower_.written);
 }

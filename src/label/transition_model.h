@@ -11,13 +11,14 @@
 
 #include "label/kernels.h"
 #include "label/model_file.h"
+#include "label/token_vectors.h"
 
 namespace coranto::label {
 
 class TransitionModel {
  public:
   struct Scratch {
-    const float* vectors = nullptr;
+    TokenVectors* vectors = nullptr;
     size_t tokens = 0;
     size_t made = 0;             // tokens whose features were made, from the first on
     Floats projected, features;  // the latter a ring of rows, a token's row its number modulo `near`
@@ -31,8 +32,8 @@ class TransitionModel {
 
   uint32_t moves() const { return upper_.outputs; }
 
-  // Begins a document: `vectors` are dense rows of `width` floats and must stay until its last `scores`.
-  void start(const float* vectors, size_t tokens, Scratch& scratch) const;
+  // Begins a document: `vectors`, of that width, must stay until its last `scores`.
+  void start(TokenVectors& vectors, size_t tokens, Scratch& scratch) const;
 
   // One score a move. `context`: token numbers, negative where there is none.
   const float* scores(const int32_t* context, Scratch& scratch) const;

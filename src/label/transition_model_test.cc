@@ -47,8 +47,9 @@ TEST_F(TransitionModelTest, FarTokensScoreAsNearOnes) {
     if (context[i] >= 0) std::copy_n(vectors.data() + context[i] * width, width, few.data() + i * width);
   }
   TransitionModel::Scratch far_scratch, near_scratch;
-  model.start(vectors.data(), 1000, far_scratch);
-  model.start(few.data(), 8, near_scratch);
+  TokenVectors all(vectors.data(), width), chosen(few.data(), width);
+  model.start(all, 1000, far_scratch);
+  model.start(chosen, 8, near_scratch);
   const float *far = model.scores(context, far_scratch), *near = model.scores(close, near_scratch);
   for (uint32_t m = 0; m < model.moves(); ++m) EXPECT_EQ(far[m], near[m]);
 }
@@ -58,7 +59,8 @@ TEST_F(TransitionModelTest, SurvivesDamagedModels) {
   std::ifstream in(package() + "/parser/model", std::ios::binary);
   const std::string sound((std::istreambuf_iterator<char>(in)), {});
   const std::string path = testing::TempDir() + "coranto_damaged_model";
-  const Floats vectors = random_vectors(30);
+  const Floats floats = random_vectors(30);
+  TokenVectors vectors(floats.data(), width);
   const std::vector<Features> tokens(30);
   std::mt19937 random(2);
   size_t refused = 0;
@@ -78,7 +80,7 @@ TEST_F(TransitionModelTest, SurvivesDamagedModels) {
     if (!parser) continue;
     Parser::Scratch scratch;
     Analysis out;
-    parser->parse(vectors.data(), tokens, scratch, out);
+    parser->parse(vectors, tokens, scratch, out);
     for (uint32_t head : out.head) ASSERT_LT(head, tokens.size());
   }
   EXPECT_GT(refused, 20u);
