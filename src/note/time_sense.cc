@@ -234,7 +234,13 @@ Time TimeSense::resolve(const Expression& e) {
     case Kind::calendar: calendar(e, tense, time); break;
     case Kind::named_day: day_of_month(e, tense, time); break;
     case Kind::weekday: weekday(e, tense, time); break;
-    case Kind::shift: shift(e, time); break;
+    case Kind::shift: {
+      Expression shifted = e;
+      const bool open = e.unit == Unit::weekend && document_[e.begin].lower == "the" && e.amount < 0;
+      if (open && tense == Tense::future) shifted.amount = 0;
+      shift(shifted, time);
+      break;
+    }
     case Kind::anchored: anchored(e, time); break;
     case Kind::duration: duration(e, tense, time); break;
     case Kind::set: case Kind::vague: time.value = e.code; break;
