@@ -184,11 +184,13 @@ bool stands_apart(const Reader& r, const Draft& draft) {
   return is_one_of(cue.dep, {"advcl", "conj"}) ? own && !tied : true;
 }
 
-// "the group, which claims 300 members"
-bool is_relative_with_subject(const Reader& r, Index verb) {
+// "the group, which claims 300 members", "a role in which she advises the king"
+bool is_relative_clause(const Reader& r, Index verb) {
   if (r.tree[verb].dep != "relcl") return false;
-  const Index subject = r.tree.child(verb, {"nsubj"});
-  return subject != no_token && is_one_of(r.tree[subject].tag, {"WDT", "WP"});
+  for (Index i = r.tree[verb].left_edge; i < verb; ++i) {
+    if (is_one_of(r.tree[i].tag, {"WDT", "WP", "WP$", "WRB"})) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -198,7 +200,7 @@ bool take_aside(const Reader& r, Draft& draft) {
   if (!draft.entry->can(takes_aside) || r.quoted(draft.cue) || !is_aside_on_left(r, draft)) return false;
   if (acts_on_thing(r, draft)) return false;
   if (is_one_of(r.tree[draft.cue].dep, {"relcl", "acl"}) && r.tree[draft.cue].tag == "VBN") return false;
-  if (is_relative_with_subject(r, draft.cue)) return false;
+  if (is_relative_clause(r, draft.cue)) return false;
   const Range sentence = r.sentence(draft.cue);
   if (draft.phrase.begin <= sentence.begin) return false;
   const Index begin = left_begin(r, sentence, draft.phrase.begin);

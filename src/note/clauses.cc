@@ -210,16 +210,24 @@ bool take_right_clause(const Reader& r, Draft& draft) {
   return true;
 }
 
+// "asked for a sign that he was heard": the clause belongs to the noun behind a preposition.
+bool tells_of_noun(const Reader& r, Index that) {
+  const Index verb = r.tree.head(that);
+  if (!is_one_of(r.tree[verb].dep, {"acl", "relcl"})) return false;
+  return r.tree[r.tree.head(verb)].dep == "pobj";
+}
+
 // Where the parser lost the clause: all after "that", or after a verb of speech that no comma follows.
 bool take_right_words(const Reader& r, Draft& draft) {
   if (!draft.content.empty() || r.quoted(draft.cue) || is_aside_on_left(r, draft)) return false;
   if (draft.speaker == no_token || draft.speaker > draft.cue) return false;
+  if (r.tree[draft.cue].tag == "VBG" && r.tree[draft.cue].dep == "pcomp") return false;
   const Range sentence = r.sentence(draft.cue);
   Index begin = no_token;
   for (Index i = draft.cue + 1; i < sentence.end && begin == no_token; ++i) {
     if (r.quoted(i) || r.tree[i].pos == "PUNCT" || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) break;
     if (r.tree[i].lower == "that" && is_one_of(r.tree[i].tag, {"IN", "WDT"}) && i + 1 < sentence.end &&
-        !is_one_of(r.tree[i + 1].pos, {"VERB", "AUX"})) {
+        !is_one_of(r.tree[i + 1].pos, {"VERB", "AUX"}) && !tells_of_noun(r, i)) {
       begin = i + 1;
     }
   }

@@ -169,11 +169,18 @@ Draft verb_draft(const Reader& r, Index verb, const Found& found) {
   return draft;
 }
 
+// "according to director Anna Berg", where the parser lost the name.
+bool names_follow(const Reader& r, Index noun) {
+  return noun + 1 < r.tree.size() && r.tree[noun].right_edge == noun && r.tree[noun + 1].pos == "PROPN" &&
+         r.tree[noun + 1].entity == "PERSON";
+}
+
 Draft according_draft(const Reader& r, Index according, Index to) {
   Draft draft;
   draft.cue = according;
   draft.cue_span = {r.tree[according].span.begin, r.tree[to].span.end};
   draft.speaker = r.tree.child(to, {"pobj"});
+  while (draft.speaker != no_token && names_follow(r, draft.speaker)) ++draft.speaker;
   const Index last = draft.speaker == no_token ? to : static_cast<Index>(r.tree[draft.speaker].right_edge);
   draft.phrase = {according, last + 1};
   const Index rest = r.skip(draft.phrase.end, ",");

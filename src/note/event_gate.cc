@@ -76,6 +76,9 @@ bool EventGate::is_figure(const Reading& reading, const Matcher& matcher) const 
   if (stands("subj", "market_subject") || stands("mod", "market_subject")) return true;
   if (force && (stands("subj", "weather_subject") || stands("by", "weather_subject"))) return true;
   if (reading.rule->type != "ASSAULT") return false;
+  const Index object = tree_.child(reading.trigger, {"dobj"});  // "kill themselves"
+  if (object != no_token && (tree_[object].lower.ends_with("self") || tree_[object].lower.ends_with("selves")))
+    return true;
   if (reading.rule->pos == 'N' && (stands("mod", "figure_modifier") || stands("mod", "weather_subject"))) return true;
   for (std::string_view slot : {"obj", "against", "on", "with", "for", "over"}) {
     if (stands(slot, "figure_object")) return true;

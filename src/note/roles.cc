@@ -96,6 +96,16 @@ Index named_after(const Reader& r, Index noun, Index verb) {
   return noun;
 }
 
+// "Stephen Hill (D-Mass.) said": the name before the brackets that hold the noun.
+Index before_brackets(const Reader& r, Index noun, Index from) {
+  for (Index i = noun; i-- > from;) {
+    if (r.tree[i].text == ")") return noun;
+    if (r.tree[i].text != "(" || i == from) continue;
+    return is_nominal(r.tree[i - 1]) ? i - 1 : noun;
+  }
+  return noun;
+}
+
 Index active_subject(const Reader& r, const Draft& draft) {
   const Tree& tree = r.tree;
   const Index verb = draft.cue;
@@ -111,6 +121,7 @@ Index active_subject(const Reader& r, const Draft& draft) {
   }
   if (subject == no_token) subject = inverted_subject(r, verb);
   if (subject == no_token) subject = noun_before(r, verb);
+  if (subject != no_token && subject < verb) subject = before_brackets(r, subject, r.sentence(verb).begin);
   return subject == no_token ? subject : named_after(r, subject, verb);
 }
 

@@ -60,10 +60,13 @@ Quoted quoted_of(const Reader& r, const std::vector<Range>& content) {
 }
 
 // Indirect words of what cannot speak ("the images suggest that ...") are no statement.
-void drop_voiceless(std::vector<Draft>& drafts, std::vector<Statement>& statements) {
+void drop_voiceless(const Reader& reader, std::vector<Draft>& drafts, std::vector<Statement>& statements) {
   for (size_t i = statements.size(); i-- > 0;) {
-    if (statements[i].speaker != no_actor || drafts[i].speaker == no_token || statements[i].quoted == Quoted::direct)
-      continue;
+    if (statements[i].speaker != no_actor) continue;
+    const bool inside = drafts[i].cue != no_token && reader.quoted(drafts[i].cue);
+    const bool thought = drafts[i].entry != nullptr && drafts[i].entry->takes == takes_clause;
+    const bool keeps = drafts[i].speaker == no_token || statements[i].quoted == Quoted::direct;
+    if (keeps && !inside && !thought) continue;
     drafts.erase(drafts.begin() + static_cast<long>(i));
     statements.erase(statements.begin() + static_cast<long>(i));
   }
@@ -89,7 +92,7 @@ std::vector<Statement> find_statements(const Tree& tree, Cast& cast, const CueTa
   continue_quotes(reader, drafts);
   std::vector<Statement> statements;
   for (const Draft& draft : drafts) statements.push_back(statement_of(reader, cast, draft));
-  drop_voiceless(drafts, statements);
+  drop_voiceless(reader, drafts, statements);
   share_hearers(reader, drafts, statements);
   chain_nested(reader, drafts, statements);
   std::stable_sort(statements.begin(), statements.end(),
