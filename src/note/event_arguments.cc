@@ -66,7 +66,7 @@ Index Arguments::doer(Index verb) const {
     return by != no_token && is_noun(tree_[by]) ? by : no_token;
   }
   const Index own = tree_.child(verb, {"nsubj"});
-  if (own != no_token) return antecedent(own);
+  if (own != no_token) return before_party_tag(tree_, antecedent(own));
   const std::string_view dep = tree_[verb].dep;
   const Index above = tree_.head(verb);
   if (tree_.is_root(verb)) return no_token;
@@ -126,6 +126,11 @@ Index Arguments::sufferer(Index verb) const {
   }
   const Index own = tree_.child(verb, {"dobj"});
   if (own != no_token) return antecedent(own);
+  for (Index c : tree_.all(verb, {"ccomp", "xcomp"})) {  // "found the blogger guilty", "set them free"
+    const Index subject = tree_.child(c, {"nsubj"});
+    if (tree_[c].pos == "ADJ" && subject != no_token && tree_.child(c, {"cop", "aux", "mark"}) == no_token)
+      return subject;
+  }
   const Index shared = shared_object(verb);
   if (shared != no_token) return shared;
   const Index recipient = tree_.child(verb, {"dative"});
@@ -181,6 +186,8 @@ void Arguments::add_clause(Index verb, std::string_view slot, std::vector<Index>
     if (i != no_token && !tree_.dominates(verb, i)) i = no_token;
   } else if (slot == "clause-obj") {
     i = sufferer(verb);
+    const Index owner = i == no_token ? no_token : tree_.child(i, {"poss"});
+    if (owner != no_token && tree_[owner].tag == "PRP$") i = no_token;  // "to pull back their fighters"
   } else if (slot == "clause-with") {
     i = tree_.object_of(verb, "with");
   }

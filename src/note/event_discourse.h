@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "coranto/notes.h"
+#include "note/actors.h"
 
 namespace coranto::note {
 
@@ -13,9 +14,11 @@ struct Told {
   Event* event;
   size_t sentence;
   bool points_back;
+  bool denies;  // what somebody said, not what he did
 };
 
 // Fills empty recipients of requests, refusals and praise from the acts told before, in text order.
-void complete_recipients(const std::vector<Told>& told);
+// Who made the claim that is denied is found among the statements.
+void complete_recipients(const std::vector<Told>& told, const std::vector<Statement>& statements, const Cast& cast);
 
 }  // namespace coranto::note

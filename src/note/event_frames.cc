@@ -26,6 +26,9 @@ std::vector<ActorIndex> behind(Index noun, const Tree& tree, Cast& cast) {
                 {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "WORK_OF_ART"}))
     return {};
   auto actors = cast.at(noun);
+  for (Index c : tree.all(noun, {"appos"})) {  // "the front's co-leader, Anna Berg"
+    if (actors.empty() && tree[c].pos == "PROPN") actors = cast.at(c);
+  }
   return actors.empty() ? owners(noun, tree, cast) : actors;
 }
 

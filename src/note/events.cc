@@ -222,10 +222,12 @@ class Finder {
     for (EventDraft& d : drafts_.all) {
       if (d.dropped) continue;
       const bool clause = !matcher_.arguments().at(d.reading.trigger, "clause", {}).empty();
-      told.push_back({&d.event, tree_.sentence_of(d.reading.trigger), !clause});
+      const bool denies = d.event.type == "REJECT" && is_one_of(tree_[d.reading.trigger].lemma,
+                                                                {"deny", "refute", "dispute", "dismiss", "contradict"});
+      told.push_back({&d.event, tree_.sentence_of(d.reading.trigger), !clause, denies});
     }
     std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.sentence < b.sentence; });
-    complete_recipients(told);
+    complete_recipients(told, found_.statements, cast_);
   }
 
   const Tree& tree_;

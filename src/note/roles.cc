@@ -121,7 +121,7 @@ Index active_subject(const Reader& r, const Draft& draft) {
   }
   if (subject == no_token) subject = inverted_subject(r, verb);
   if (subject == no_token) subject = noun_before(r, verb);
-  if (subject != no_token && subject < verb) subject = before_brackets(r, subject, r.sentence(verb).begin);
+  if (subject != no_token && subject < verb) subject = before_party_tag(r.tree, before_brackets(r, subject, r.sentence(verb).begin));
   return subject == no_token ? subject : named_after(r, subject, verb);
 }
 

@@ -93,6 +93,18 @@ Index Tree::subject(Index verb) const {
   return no_token;
 }
 
+Index before_party_tag(const Tree& tree, Index noun) {
+  for (Index i = noun, step = 0; step < 3 && i > 1; ++step, --i) {
+    const std::string_view text = tree[i].text;
+    const bool letter = text.size() == 1 && i + 1 < tree.size() && is_one_of(tree[i + 1].text, {"-", "–"});
+    const bool whole = text.size() > 3 && text[1] == '-';
+    if (!(letter || whole) || !is_one_of(text.substr(0, 1), {"R", "D", "I"})) continue;
+    const bool set_off = is_one_of(tree[i - 1].text, {",", "("});
+    return set_off && tree[i - 2].pos == "PROPN" ? i - 2 : noun;
+  }
+  return noun;
+}
+
 Span Tree::subtree(Index i) const {
   return {document_[document_[i].left_edge].span.begin, document_[document_[i].right_edge].span.end};
 }

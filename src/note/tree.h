@@ -68,6 +68,10 @@ class Tree {
   std::vector<uint32_t> sentence_;
 };
 
+// "Sen. Dale Hill, R-S.C., urged": the name before the party and state of an American lawmaker in which `noun` stands;
+// else `noun`.
+Index before_party_tag(const Tree& tree, Index noun);
+
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
 }  // namespace coranto::note
