@@ -203,6 +203,22 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
   return best;
 }
 
+// The last two named persons, if one sentence of the last two names both.
+std::vector<EntityIndex> Cast::State::two_persons(Index before) const {
+  std::vector<EntityIndex> found;
+  size_t sentence = 0;
+  for (auto m = mentions.rbegin(); m != mentions.rend() && found.size() < 2; ++m) {
+    if (m->token >= before) continue;
+    if (tree.sentence_of(before) - tree.sentence_of(m->token) > 1) break;
+    const Entity& e = entities[m->entity];
+    if (e.sort != Sort::person || !e.named || e.plural) continue;
+    if (!found.empty() && (m->entity == found[0] || tree.sentence_of(m->token) != sentence)) continue;
+    sentence = tree.sentence_of(m->token);
+    found.push_back(m->entity);
+  }
+  return found.size() == 2 ? found : std::vector<EntityIndex>{};
+}
+
 // The two that "both men", "the two sides", "the two presidents" take up.
 std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& lemma) {
   const bool people = is_one_of(lemma, {"man", "woman", "leader", "two", "both"});
@@ -210,6 +226,7 @@ std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& 
   const bool states =
       is_one_of(lemma, {"country", "nation", "government", "neighbour", "neighbor", "state", "capital"});
   std::vector<EntityIndex> found;
+  if (is_one_of(lemma, {"two", "both"})) found = two_persons(before);
   for (auto m = mentions.rbegin(); m != mentions.rend() && found.size() < 2; ++m) {
     const Entity& e = entities[m->entity];
     if (m->token >= before || !e.members.empty() || (e.sort == Sort::state && !e.country_firm)) continue;

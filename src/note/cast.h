@@ -144,6 +144,7 @@ struct Cast::State {
   Index speech_of(Index pronoun) const;
   bool inside_speech(Index candidate, Index speech) const;
   void mark_quoted();
+  std::vector<EntityIndex> two_persons(Index before) const;
   std::vector<EntityIndex> last_two(Index before, const std::string& lemma);
   EntityIndex first_person(Index i);
 

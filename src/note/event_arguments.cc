@@ -20,7 +20,8 @@ Index Arguments::antecedent(Index noun) const {
 
 bool Arguments::is_passive(Index verb) const {
   if (tree_.is_passive(verb)) return true;
-  if (tree_[verb].tag != "VBN") return false;
+  const bool mistaken = tree_[verb].tag == "VBD" && tree_[verb].dep == "acl";  // "the men, briefly detained"
+  if (tree_[verb].tag != "VBN" && !mistaken) return false;
   if (tree_.child(verb, {"aux", "nsubj", "dobj"}) != no_token) return false;
   if (tree_[verb].dep == "acl" || tree_[verb].dep == "amod") return true;
   return tree_[verb].dep == "conj" && is_passive(tree_.head(verb));

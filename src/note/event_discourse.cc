@@ -74,7 +74,8 @@ void complete_recipients(const std::vector<Told>& told, const std::vector<Statem
     const List* found = nullptr;
     if (event.type == "REQUEST") found = whom_addressed(event, told, i);
     if (found == nullptr && is_one_of(event.type, {"REJECT", "REQUEST"})) found = who_addressed(event, told, i);
-    if (found == nullptr && told[i].points_back && (event.type == "REJECT" || is_praise(event))) {
+    const bool blames = event.type == "ACCUSE" && told[i].names_a_deed;
+    if (found == nullptr && ((told[i].points_back && (event.type == "REJECT" || is_praise(event))) || blames)) {
       found = who_acted(event, told, i);
     }
     if (found != nullptr && found->size() <= 2) event.recipients = *found;

@@ -14,7 +14,8 @@ struct Told {
   Event* event;
   size_t sentence;
   bool points_back;
-  bool denies;  // what somebody said, not what he did
+  bool denies;        // what somebody said, not what he did
+  bool names_a_deed;  // "condemned the move", "called it theft": somebody's, told before
 };
 
 // Fills empty recipients of requests, refusals and praise from the acts told before, in text order.
