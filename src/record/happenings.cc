@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "record/telling.h"
 
@@ -72,23 +73,40 @@ class Grouping {
 
   void join(const std::vector<Pair>& pairs) {
     group_of_.resize(tellings_.size());
-    for (uint32_t i = 0; i < tellings_.size(); ++i) group_of_[i] = i, groups_[i] = {i};
+    reports_of_.resize(tellings_.size());
+    std::unordered_map<std::string_view, uint32_t> numbers;
+    for (uint32_t i = 0; i < tellings_.size(); ++i) {
+      group_of_[i] = i, groups_[i] = {i};
+      reports_of_[i] = {numbers.try_emplace(tellings_[i].report, i).first->second};
+    }
     for (const Pair& pair : pairs) {
       const uint32_t a = group_of_[pair.first], b = group_of_[pair.second];
-      if (a == b || report_in_both(groups_[a], groups_[b])) continue;
-      for (const uint32_t member : groups_[b]) group_of_[member] = a, groups_[a].push_back(member);
-      groups_.erase(b);
+      if (a != b && !report_in_both(a, b)) groups_[a].size() < groups_[b].size() ? merge(b, a) : merge(a, b);
     }
   }
 
-  bool report_in_both(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
-    std::set<std::string_view> reports;
-    for (const uint32_t i : a) reports.insert(tellings_[i].report);
-    return std::any_of(b.begin(), b.end(), [&](uint32_t i) { return reports.contains(tellings_[i].report); });
+  bool report_in_both(uint32_t a, uint32_t b) const {
+    const auto &first = reports_of_[a], &second = reports_of_[b];
+    for (auto i = first.begin(), k = second.begin(); i != first.end() && k != second.end();) {
+      if (*i == *k) return true;
+      *i < *k ? ++i : ++k;
+    }
+    return false;
+  }
+
+  void merge(uint32_t into, uint32_t from) {
+    for (const uint32_t member : groups_[from]) group_of_[member] = into, groups_[into].push_back(member);
+    groups_.erase(from);
+    auto &all = reports_of_[into], &more = reports_of_[from];
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), more.begin(), more.end());
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+    more.clear();
   }
 
   const std::vector<Telling>& tellings_;
   std::vector<uint32_t> group_of_;
+  std::vector<std::vector<uint32_t>> reports_of_;  // of each group, ascending
   Groups groups_;
 };
 
