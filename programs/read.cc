@@ -10,6 +10,7 @@
 #include "defaults.h"
 #include "messages.h"
 #include "record/report_json.h"
+#include "sheet.h"
 
 namespace coranto::programs {
 namespace {
@@ -30,7 +31,8 @@ std::string iso_day_fault(const std::string& day) {
 // Where readings go: into a record, onto standard output, or both.
 class Sink {
  public:
-  explicit Sink(bool print) : print_(print) {}
+  enum class Print { nothing, sheets, json };
+  Sink(Print print, const Codes& codes) : print_(print), codes_(codes), terminal_(Terminal::of_stdout("auto")) {}
 
   Result<void> open(const std::string& folder, Engine& engine) {
     auto opened = Record::open_to_write(folder, {"coranto " CORANTO_VERSION, engine.model_name()});
@@ -41,7 +43,8 @@ class Sink {
 
   // After the record's first failure nothing more is added to it.
   void take(const Reading& reading) {
-    if (print_) std::puts(record::report_json(reading.report, reading.notes).c_str());
+    if (print_ == Print::json) std::puts(record::report_json(reading.report, reading.notes).c_str());
+    if (print_ == Print::sheets) std::fputs(sheet_of(reading).c_str(), stdout);
     if (record_ && state_) state_ = record_->add(reading.report, reading.notes);
     ++reports_;
   }
@@ -57,16 +60,31 @@ class Sink {
   }
 
  private:
-  bool print_;
+  // A copy, which comes after the report that it copies, in brief.
+  std::string sheet_of(const Reading& reading) const {
+    Sheet sheet(terminal_, codes_, reading.report, reading.notes);
+    return reading.report.copy_of.empty() ? sheet.write({}) : sheet.write_copy();
+  }
+
+  Print print_;
+  const Codes& codes_;
+  Terminal terminal_;
   std::optional<Record> record_;
   Result<void> state_;
   size_t reports_ = 0;
 };
 
+Sink::Print print_of(const Choices& choices) {
+  if (choices.form == "jsonl") return Sink::Print::json;
+  return choices.into.empty() ? Sink::Print::sheets : Sink::Print::nothing;
+}
+
 int read(const Choices& choices) {
   auto engine = Engine::open(choices.settings);
   if (!engine) return complain(engine.error()), cannot_open;
-  Sink sink(choices.form == "jsonl" || choices.into.empty());
+  const auto codes = Codes::open(choices.settings.data);
+  if (!codes) return complain(codes.error()), cannot_open;
+  Sink sink(print_of(choices), *codes);
   if (!choices.into.empty()) {
     const auto opened = sink.open(choices.into, *engine);
     if (!opened) return complain(opened.error()), cannot_open;
@@ -87,17 +105,20 @@ void add_read(CLI::App& app, int& exit_code) {
   Settings& settings = choices->settings;
   settings.model = default_model();
   settings.data = default_data();
-  CLI::App* command = app.add_subcommand("read", "Read reports: into a record, or print what was taken down");
-  command->add_option("paths", choices->paths, "Files (.txt .html .jsonl) or folders, which are read whole")
+  CLI::App* command = app.add_subcommand("read", "Read reports into a record, or print what was taken down");
+  command->add_option("paths", choices->paths, "Files (text, HTML, .json, .jsonl) or folders, which are read whole")
       ->required();
-  command->add_option("--into", choices->into, "Folder of the record; made where there is none");
+  command->add_option("--into", choices->into,
+                      "Folder of the record, made if need be; without it the reports are printed for people");
   command->add_option("--as", choices->form, "jsonl: print one JSON object a report (coranto-report/1)")
       ->check(CLI::IsMember({"jsonl"}));
   command->add_flag("--isolated", settings.isolated, "The files are clean article text: cut nothing away");
   command->add_option("--published", settings.published, "Day of publication for files that do not say their own")
       ->check(CLI::Validator(iso_day_fault, "YYYY-MM-DD"));
   command->add_option("--model", settings.model, "spaCy 3.7 or 3.8 English package folder")->capture_default_str();
-  command->add_option("--threads", settings.threads, "Workers")->check(CLI::Range(1u, 256u))->capture_default_str();
+  command->add_option("--threads", settings.threads, "Threads that read at the same time")
+      ->check(CLI::Range(1u, 256u))
+      ->capture_default_str();
   command->callback([choices, &exit_code] { exit_code = read(*choices); });
 }
 

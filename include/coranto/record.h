@@ -63,7 +63,8 @@ class Record {
   // What an engine must know of the reports held to recognise copies of them, in the order in which they were added.
   Result<void> each_trace(const std::function<void(const Trace&)>& take);
 
-  // Which reports are copies of which, in the order of their sources.
+  // Which reports are copies of which, in the order of their sources; not those that are a source's later version of its
+  // own report.
   Result<std::vector<Copy>> copies();
 
   // Writes one Parquet file (zstd) or CSV file for each table into `folder`, which is made if need be.

@@ -25,6 +25,7 @@ Error cannot_read(const std::string& path, int reason) {
 
 void walk(const fs::path& folder, std::vector<std::string>& files, const std::function<void(Error)>& failed) {
   std::error_code error;
+  if (fs::exists(folder / "coranto.duckdb", error)) return;
   fs::directory_iterator entry(folder, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     if (entry->path().filename().native().starts_with('.')) continue;

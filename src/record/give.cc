@@ -42,7 +42,8 @@ Result<void> Record::each_trace(const std::function<void(const Trace&)>& take) {
 
 Result<std::vector<Copy>> Record::copies() {
   auto rows = state_->database.rows(
-      "SELECT copy_of, source, title, published FROM reports WHERE copy_of IS NOT NULL ORDER BY source");
+      "SELECT o.id, r.source, r.title, r.published FROM reports r JOIN reports o ON o.id = r.copy_of "
+      "WHERE r.source <> o.source ORDER BY r.source");
   if (!rows) return rows.error();
   std::vector<Copy> out;
   while (rows->next()) {
