@@ -2,8 +2,8 @@
 //
 // takes  a page
 // gives  the article in it, then each teaser of another story that was fused to it as an article of its own
-//        (kind teaser, title = its kicker); what else was cut stands in the article's parts; a text of more than a
-//        million bytes comes as several articles
+//        (kind teaser, title = its kicker); what else was cut stands in the article's parts; a text of more than
+//        250,000 bytes comes as several articles
 // fails  when a table of data/isolate/ is missing or broken; never on a page: one without an article gives one of kind
 //        page with an empty text
 #pragma once

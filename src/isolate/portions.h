@@ -7,9 +7,9 @@
 
 namespace coranto::isolate {
 
-// The longest text of one report in bytes; spaCy too refuses longer ones. What is noted of a report is held in memory,
-// so this bounds it.
-inline constexpr size_t longest_text = 1000000;
+// The longest text of one report in bytes, some 40,000 words. Memory for a report, and the time that looking back in it
+// takes, grow with its length, so this bounds them.
+inline constexpr size_t longest_text = 250000;
 
 // The article itself, or, where its text is too long, several with stretches of it, cut at the last end of a paragraph
 // that fits, else of a line, a word, a letter. All say the same of themselves; what was cut from the page stays with

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "label/tok2vec.h"
 
@@ -13,21 +14,23 @@ namespace coranto::label {
 class TokenVectors {
  public:
   struct Scratch {
-    Tok2Vec::Scratch stretch, single;
+    Tok2Vec::Scratch stretch, block;
+    Floats kept;               // blocks behind
+    std::vector<size_t> held;  // the number of the block in each place, from 1
   };
 
   // Rows that lie ready, dense, `width` wide.
   TokenVectors(const float* rows, size_t width) : rows_(rows), width_(width) {}
 
   // Rows to be made. All must outlive this.
-  TokenVectors(const Tok2Vec& tok2vec, std::span<const Features> document, Scratch& scratch)
-      : width_(tok2vec.width()), tok2vec_(&tok2vec), document_(document), scratch_(&scratch) {}
+  TokenVectors(const Tok2Vec& tok2vec, std::span<const Features> document, Scratch& scratch);
 
-  // The rows of `count` tokens, at most 64, from the `first` on; valid until the next call. Cheap from the first token
-  // on to the last; going back costs more.
+  // The rows of `count` tokens from the `first` on, which must lie in one block of 64; valid until the next call.
   const float* rows(size_t first, size_t count);
 
  private:
+  const float* rows_behind(size_t first);
+
   const float* rows_ = nullptr;
   size_t width_;
   const Tok2Vec* tok2vec_ = nullptr;

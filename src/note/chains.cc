@@ -9,17 +9,16 @@ namespace coranto::note {
 
 namespace {
 
-// Does the content of j hold nothing but other statements?
-bool is_filled(const Reader& r, const std::vector<Draft>& drafts, const std::vector<int>& outer, size_t j) {
+// Does the content of j hold nothing but other statements, `inner`?
+bool is_filled(const Reader& r, const std::vector<Draft>& drafts, const std::vector<size_t>& inner, size_t j) {
+  if (inner.empty()) return false;
   size_t held = 0, bare = 0;
   for (const Range& range : drafts[j].content) {
     for (Index k = range.begin; k < range.end; ++k) {
       if (is_one_of(r.tree[k].pos, {"PUNCT", "SPACE", "SCONJ", "CCONJ"})) continue;
-      bool inside = false;
-      for (size_t i = 0; i < drafts.size() && !inside; ++i) {
-        if (outer[i] != static_cast<int>(j) || drafts[i].phrasal) continue;
-        inside = in_content(drafts[i], k) || drafts[i].phrase.holds(k);
-      }
+      const bool inside = std::any_of(inner.begin(), inner.end(), [&](size_t i) {
+        return !drafts[i].phrasal && (in_content(drafts[i], k) || drafts[i].phrase.holds(k));
+      });
       ++(inside ? held : bare);
     }
   }
@@ -41,12 +40,10 @@ std::vector<int> holders(const std::vector<Draft>& drafts) {
 }
 
 // "He said he believes ...": one speaker, no carrier between; the outer statement stays.
-bool repeats_speaker(const std::vector<Statement>& statements, const std::vector<int>& outer, size_t j) {
-  for (size_t i = 0; i < statements.size(); ++i) {
-    if (outer[i] == static_cast<int>(j) && statements[i].speaker == statements[j].speaker)
-      return statements[j].via.empty();
-  }
-  return false;
+bool repeats_speaker(const std::vector<Statement>& statements, const std::vector<size_t>& inner, size_t j) {
+  return statements[j].via.empty() && std::any_of(inner.begin(), inner.end(), [&](size_t i) {
+           return statements[i].speaker == statements[j].speaker;
+         });
 }
 
 std::vector<size_t> in_text_order(const std::vector<Draft>& drafts) {
@@ -106,8 +103,14 @@ void share_hearers(const Reader& r, const std::vector<Draft>& drafts, std::vecto
 void chain_nested(const Reader& r, std::vector<Draft>& drafts, std::vector<Statement>& statements) {
   const size_t n = drafts.size();
   const std::vector<int> outer = holders(drafts);
+  std::vector<std::vector<size_t>> inner(n);
+  for (size_t i = 0; i < n; ++i) {
+    if (outer[i] >= 0) inner[static_cast<size_t>(outer[i])].push_back(i);
+  }
   std::vector<bool> gone(n, false);
-  for (size_t j = 0; j < n; ++j) gone[j] = is_filled(r, drafts, outer, j) && !repeats_speaker(statements, outer, j);
+  for (size_t j = 0; j < n; ++j) {
+    gone[j] = is_filled(r, drafts, inner[j], j) && !repeats_speaker(statements, inner[j], j);
+  }
   for (size_t i = 0; i < n; ++i) {
     if (outer[i] < 0 || gone[outer[i]]) continue;
     gone[i] = drafts[i].phrasal || statements[i].speaker == statements[outer[i]].speaker;
