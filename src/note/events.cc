@@ -9,6 +9,7 @@
 #include "note/event_context.h"
 #include "note/event_discourse.h"
 #include "note/event_draft.h"
+#include "note/event_evidence.h"
 #include "note/event_frames.h"
 #include "note/event_gate.h"
 #include "note/event_inner.h"
@@ -27,6 +28,7 @@ struct EventTables::Lists {
   Lexicon lexicon;
   ModalityTable modality;
   ContextTable contexts;
+  Evidence evidence;
 };
 
 EventTables::EventTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}
@@ -43,8 +45,10 @@ Result<EventTables> EventTables::open(const std::string& data) {
   if (!modality) return modality.error();
   auto contexts = ContextTable::open(folder);
   if (!contexts) return contexts.error();
-  return EventTables(std::make_unique<Lists>(
-      Lists{std::move(*classes), std::move(*lexicon), std::move(*modality), std::move(*contexts)}));
+  auto evidence = Evidence::open(folder);
+  if (!evidence) return evidence.error();
+  return EventTables(std::make_unique<Lists>(Lists{std::move(*classes), std::move(*lexicon), std::move(*modality),
+                                                   std::move(*contexts), std::move(*evidence)}));
 }
 
 namespace {
@@ -79,6 +83,7 @@ class Finder {
       events.push_back(std::move(d.event));
     }
     merge_retold(events, found_.times, found_.places);
+    tables_.evidence.weigh(events, cast_, found_.statements, tree_.document().text.size());
     set_in_story(events, tree_, scene_, found_.places, found_.times);
     return events;
   }
