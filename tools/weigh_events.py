@@ -23,7 +23,7 @@ PRIOR, RARE, ROUNDS = 3.0, 3, 150
 
 
 def kind_of(actor):
-    return "state" if actor["kind"] == "government" else KIND.get(actor["sector"], "other")
+    return "country" if actor["kind"] == "government" else KIND.get(actor["sector"], "other")
 
 
 def voice(record, start):

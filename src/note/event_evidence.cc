@@ -14,7 +14,7 @@ namespace {
 
 std::string_view kind_of(const Actor& actor) {
   const std::string_view s = actor.sector;
-  if (actor.kind == ActorKind::government) return "state";
+  if (actor.kind == ActorKind::government) return "country";
   if (is_one_of(s, {"MIL", "REB", "PRM", "COP", "UAF", "IMG", "SPY", "CRM"})) return "armed";
   if (is_one_of(s, {"GOV", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "ELI"})) return "state";
   if (is_one_of(s, {"CVL", "LAB", "REF", "EDU", "SOC", "NGO", "REL", "AGR", "MED", "ISM"})) return "civil";

@@ -151,6 +151,7 @@ bool Matcher::has_role(Index noun, std::string_view word_class) {
 
 bool Matcher::is_of(Index noun, std::string_view value) {
   if (value == "any") return true;
+  if (value == "owned") return !cast_.owners_of(noun).empty();
   if (value == "plural")
     return is_one_of(tree_[noun].tag, {"NNS", "CD"}) || is_one_of(tree_[noun].lower, {"they", "both"}) ||
            tree_.all(noun, {"conj"}).size() > 0;
