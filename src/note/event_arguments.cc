@@ -23,7 +23,7 @@ bool Arguments::is_passive(Index verb) const {
   const bool mistaken = tree_[verb].tag == "VBD" && tree_[verb].dep == "acl";  // "the men, briefly detained"
   if (tree_[verb].tag != "VBN" && !mistaken) return false;
   if (tree_.child(verb, {"aux", "nsubj", "dobj"}) != no_token) return false;
-  if (tree_[verb].dep == "acl" || tree_[verb].dep == "amod") return true;
+  if (is_one_of(tree_[verb].dep, {"acl", "amod", "advcl"})) return true;
   return tree_[verb].dep == "conj" && is_passive(tree_.head(verb));
 }
 
@@ -31,7 +31,8 @@ bool Arguments::is_passive(Index verb) const {
 Index Arguments::gerund_doer(Index verb) const {
   const Index preposition = tree_.head(verb);
   if (tree_.is_root(preposition)) return no_token;
-  const Index above = tree_.head(preposition);
+  Index above = tree_.head(preposition);
+  while (is_one_of(tree_[above].dep, {"prep", "advmod"}) && !tree_.is_root(above)) above = tree_.head(above);
   if (!is_verb(tree_[above])) return no_token;
   const bool of_the_object = is_one_of(tree_[preposition].lower, {"of", "for", "from", "with", "over"});
   if (of_the_object && sufferer(above) != no_token) return sufferer(above);
@@ -92,6 +93,15 @@ Index Arguments::doer(Index verb) const {
   return no_token;
 }
 
+// "found X guilty", "called the move a farce": the predicate that has the object as its subject.
+Index Arguments::small_clause(Index verb) const {
+  for (Index c : tree_.all(verb, {"ccomp", "xcomp", "oprd"})) {
+    if (is_verb(tree_[c]) || tree_.child(c, {"nsubj"}) == no_token) continue;
+    if (tree_.child(c, {"aux", "mark", "cop"}) == no_token) return c;
+  }
+  return no_token;
+}
+
 // "attacked and killed X"
 Index Arguments::shared_object(Index verb) const {
   for (Index c : tree_.all(verb, {"conj"})) {
@@ -127,13 +137,10 @@ Index Arguments::sufferer(Index verb) const {
   }
   const Index own = tree_.child(verb, {"dobj"});
   if (own != no_token) return antecedent(own);
-  for (Index c : tree_.all(verb, {"ccomp", "xcomp"})) {  // "found the blogger guilty", "set them free"
-    const Index subject = tree_.child(c, {"nsubj"});
-    if (tree_[c].pos == "ADJ" && subject != no_token && tree_.child(c, {"cop", "aux", "mark"}) == no_token)
-      return subject;
-  }
   const Index shared = shared_object(verb);
   if (shared != no_token) return shared;
+  const Index small = small_clause(verb);
+  if (small != no_token) return antecedent(tree_.child(small, {"nsubj"}));
   const Index recipient = tree_.child(verb, {"dative"});
   if (recipient != no_token && is_noun(tree_[recipient])) return recipient;
   if (tree_[verb].dep == "relcl" && tree_.child(verb, {"nsubj"}) != no_token &&
@@ -230,6 +237,7 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
     if (first != trigger) found.push_back(first);
   } else if (slot == "oprd") {
     add(tree_.child(trigger, {"oprd", "acomp", "attr"}));
+    if (found.empty()) add(small_clause(trigger));
   } else if (slot.starts_with("clause")) {
     for (Index c : tree_.all(trigger, {"ccomp", "xcomp", "acl"})) add_clause(c, slot, found);
   } else {
@@ -241,6 +249,10 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
       governors.push_back(light);
     }
     for (Index g : governors) add(tree_.object_of(g, slot));
+    if (found.empty() && slot == "by" && !is_verb(tree_[trigger])) {  // "invasion of X by Y"
+      const Index whom = tree_.object_of(trigger, "of");
+      if (whom != no_token) add(tree_.object_of(whom, slot));
+    }
     if (found.empty() && slot == "against") {  // "an inquiry into a claim against X"
       for (Index g : governors) {
         for (Index p : tree_.all(g, {"prep"})) {

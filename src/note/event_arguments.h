@@ -35,6 +35,7 @@ class Arguments {
  private:
   void add_clause(Index verb, std::string_view slot, std::vector<Index>& found) const;
   Index shared_object(Index verb) const;
+  Index small_clause(Index verb) const;
   Index gerund_doer(Index verb) const;
   Index asked_through_preposition(Index verb, Index infinitive) const;
   Index infinitive_doer(Index noun) const;

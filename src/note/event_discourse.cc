@@ -2,84 +2,236 @@
 
 #include <algorithm>
 
-#include "note/tree.h"
-
 namespace coranto::note {
 namespace {
 
 using List = std::vector<ActorIndex>;
 
+constexpr size_t reach_of_thing = 5;  // sentences back to the act that "the raid" names
+constexpr size_t reach_of_talk = 2;   // sentences back to the act that a bare answer answers
+
 bool share(const List& a, const List& b) {
   return std::any_of(a.begin(), a.end(), [&](ActorIndex x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
 
-// Who did something to the actor before: the act answered.
-const List* who_addressed(const Event& event, const std::vector<Told>& told, size_t at) {
-  for (size_t k = at; k-- > 0 && told[at].sentence - told[k].sentence <= 3;) {
-    const Event& before = *told[k].event;
-    if (share(before.recipients, event.actors) && !before.actors.empty() && !share(before.actors, event.actors)) {
-      return &before.actors;
+class Discourse {
+ public:
+  Discourse(Drafts& drafts, const Tree& tree, Cast& cast, const std::vector<Statement>& statements,
+            const Matcher& matcher, const Lexicon& lexicon, const WordClasses& classes)
+      : drafts_(drafts),
+        tree_(tree),
+        cast_(cast),
+        statements_(statements),
+        matcher_(matcher),
+        lexicon_(lexicon),
+        classes_(classes) {
+    for (EventDraft& d : drafts.all) {
+      if (!d.dropped) told_.push_back(&d);
+    }
+    std::stable_sort(told_.begin(), told_.end(),
+                     [](const EventDraft* a, const EventDraft* b) { return a->reading.trigger < b->reading.trigger; });
+  }
+
+  void complete() {
+    for (at_ = 0; at_ < told_.size(); ++at_) {
+      Event& event = told_[at_]->event;
+      if (!event.recipients.empty() || event.actors.empty()) continue;
+      List found = by_things();
+      if (found.empty()) found = by_talk();
+      if (found.size() <= 2) event.recipients = std::move(found);
     }
   }
-  return nullptr;
-}
 
-// Whom the actor addressed before.
-const List* whom_addressed(const Event& event, const std::vector<Told>& told, size_t at) {
-  for (size_t k = at; k-- > 0 && told[at].sentence - told[k].sentence <= 2;) {
-    const Event& before = *told[k].event;
-    if (share(before.actors, event.actors) && !before.recipients.empty() && !share(before.recipients, event.actors)) {
-      return &before.recipients;
+ private:
+  const EventDraft& now() const { return *told_[at_]; }
+  const List& us() const { return told_[at_]->event.actors; }
+  size_t sentence(const EventDraft& d) const { return tree_.sentence_of(d.reading.trigger); }
+
+  bool is_other(const List& actors) const { return !actors.empty() && !share(actors, us()); }
+
+  // The latest act told before, at most `reach` sentences back, of which `fits` is true.
+  template <typename Test>
+  const Event* last(size_t reach, Test fits) const {
+    for (size_t k = at_; k-- > 0 && sentence(now()) - sentence(*told_[k]) <= reach;) {
+      if (fits(told_[k]->event)) return &told_[k]->event;
     }
+    return nullptr;
   }
-  return nullptr;
-}
 
-// Who did what was told last: "rejected the offer", "welcomed the step".
-const List* who_acted(const Event& event, const std::vector<Told>& told, size_t at) {
-  for (size_t k = at; k-- > 0 && told[at].sentence - told[k].sentence <= 2;) {
-    const Event& before = *told[k].event;
-    if (!before.actors.empty() && !share(before.actors, event.actors)) return &before.actors;
+  // The nouns at which an act of speech is aimed.
+  std::vector<Index> things() const {
+    std::vector<Index> nouns;
+    for (Index w : now().reading.words) {
+      if (is_noun(tree_[w])) nouns.push_back(w);
+    }
+    for (std::string_view slot : {"obj", "to", "with", "against", "of", "about", "on", "over", "for"}) {
+      for (Index i : matcher_.arguments().at(now().reading.trigger, slot, now().reading.words)) {
+        if (is_noun(tree_[i])) nouns.push_back(i);
+      }
+    }
+    return nouns;
   }
-  return nullptr;
-}
 
-constexpr uint32_t claim_reach = 450;  // bytes between a claim and its denial: two sentences
-
-// Whose claim is denied: the last one who spoke before.
-List who_claimed(const Event& event, const std::vector<Statement>& statements, const Cast& cast) {
-  const Statement* last = nullptr;
-  for (const Statement& statement : statements) {
-    const uint32_t end = statement.content.back().end;
-    if (end > event.trigger.begin || event.trigger.begin - end > claim_reach) continue;
-    if (statement.speaker == no_actor || share({statement.speaker}, event.actors)) continue;
-    if (cast.actor(statement.speaker).sector == "JRN" || statement.negative) continue;
-    if (last == nullptr || end > last->content.back().end) last = &statement;
+  List by_things() const {
+    if (!is_one_of(now().event.type, {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})) return {};
+    for (Index thing : things()) {
+      List found = author(thing);
+      if (!found.empty()) return found;
+    }
+    return {};
   }
-  return last == nullptr ? List{} : List{last->speaker};
-}
 
-bool is_praise(const Event& event) {
-  return event.type == "SUPPORT" && !event.rule.starts_with("support.sign") && !event.rule.starts_with("support.rat");
-}
+  // Who did what the noun names.
+  List author(Index thing) const {
+    const auto named = drafts_.by_trigger.find(thing);
+    if (named != drafts_.by_trigger.end() && is_other(drafts_.all[named->second].event.actors)) {
+      return drafts_.all[named->second].event.actors;
+    }
+    if (!points_back(thing)) return {};
+    if (tree_[thing].pos == "PRON" || classes_.contains("deed", tree_[thing].lemma)) {
+      if (is_denial() && tree_[thing].pos == "PRON") return claimant();
+      return doer_of(last(reach_of_talk, [&](const Event& e) { return is_other(e.actors); }));
+    }
+    if (List found = introducer(thing); !found.empty()) return found;
+    if (const Event* act =
+            last(reach_of_thing, [&](const Event& e) { return is_cognate(thing, e) && is_other(e.actors); })) {
+      return act->actors;
+    }
+    const auto type = type_of(thing);
+    if (!type.empty()) {
+      const Event* act = last(reach_of_thing, [&](const Event& e) { return e.type == type && is_other(e.actors); });
+      if (act != nullptr) return act->actors;
+    }
+    return classes_.contains("claim", tree_[thing].lemma) ? claimant() : List();
+  }
+
+  static List doer_of(const Event* event) { return event == nullptr ? List() : event->actors; }
+
+  // "it", "this step", "the raid"; not "a raid" or "his plan".
+  bool points_back(Index thing) const {
+    if (tree_[thing].pos == "PRON") return is_one_of(tree_[thing].lower, {"it", "this", "that"});
+    if (tree_.child(thing, {"poss"}) != no_token) return false;
+    const Index article = tree_.child(thing, {"det", "amod"});
+    return article != no_token && is_one_of(tree_[article].lower, {"the", "this", "that", "such", "these", "those"});
+  }
+
+  // "the suspension" of who "suspended"
+  bool is_cognate(Index thing, const Event& act) const {
+    const std::string_view noun = tree_[thing].lemma, word = tree_[tree_.token_at(act.trigger.begin)].lemma;
+    const size_t n = std::min(noun.size(), word.size());
+    size_t common = 0;
+    while (common < n && noun[common] == word[common]) ++common;
+    return common >= 4 && common + 2 >= word.size();
+  }
+
+  // Who brought the thing into the story: "a letter by X", "X published a letter".
+  List introducer(Index thing) const {
+    const size_t here = sentence(now());
+    for (Index m = thing; m-- > 0 && here - tree_.sentence_of(m) <= reach_of_thing;) {
+      if (tree_[m].lemma != tree_[thing].lemma || tree_[m].pos != "NOUN") continue;
+      List found = cast_.owners_of(m);
+      for (std::string_view by : {"by", "from"}) {
+        if (found.empty() && tree_.object_of(m, by) != no_token) found = cast_.at(tree_.object_of(m, by));
+      }
+      const Index verb = tree_.head(m);
+      if (found.empty() && is_verb(tree_[verb]) && matcher_.arguments().sufferer(verb) == m) {
+        const Index doer = matcher_.arguments().doer(verb);
+        if (doer != no_token) found = cast_.at(doer);
+      }
+      const Index told = tree_.child(m, {"relcl"});
+      if (found.empty() && told != no_token && matcher_.arguments().sufferer(told) == m) {
+        const Index doer = matcher_.arguments().doer(told);
+        if (doer != no_token) found = cast_.at(doer);
+      }
+      if (is_other(found)) return found;
+    }
+    return {};
+  }
+
+  // The type of act that the noun names by itself.
+  std::string_view type_of(Index noun) const {
+    for (const Rule* rule : lexicon_.rules(tree_[noun].lemma, 'N')) {
+      if (rule->words.size() == 1 && !rule->type.empty()) return rule->type;
+    }
+    return {};
+  }
+
+  bool is_denial() const { return now().event.type == "REJECT"; }
+
+  // Who said last what the denier denies.
+  List claimant(bool alike = false) const {
+    const Event* blame = last(reach_of_talk, [&](const Event& e) { return e.type == "ACCUSE" && is_other(e.actors); });
+    const uint32_t from = tree_[now().reading.trigger].span.begin;
+    const Statement* claim = nullptr;
+    for (const Statement& s : statements_) {
+      if (s.speaker == no_actor || s.negative || s.content.empty() || s.content[0].begin >= from) continue;
+      if (cast_.actor(s.speaker).sector == "JRN") continue;
+      const size_t place = tree_.sentence_of(tree_.token_at(s.content[0].begin));
+      if (sentence(now()) - place > reach_of_talk || !is_other({s.speaker})) continue;
+      if (s.content[0].begin <= from && from < s.content.back().end) continue;
+      if (alike && !is_about_the_same(s)) continue;
+      if (claim == nullptr || s.content[0].begin > claim->content[0].begin) claim = &s;
+    }
+    if (blame != nullptr && (claim == nullptr || blame->trigger.begin > claim->content[0].begin)) return blame->actors;
+    return claim == nullptr ? List() : List{claim->speaker};
+  }
+
+  // The claim and what is denied share a noun, a name or a verb.
+  bool is_about_the_same(const Statement& claim) const {
+    const Index trigger = now().reading.trigger;
+    for (Index i = trigger + 1; i <= tree_[trigger].right_edge; ++i) {
+      if (!is_one_of(tree_[i].pos, {"NOUN", "PROPN", "VERB"})) continue;
+      for (Span part : claim.content) {
+        for (Index c = tree_.token_at(part.begin); c < tree_.size() && tree_[c].span.begin < part.end; ++c) {
+          if (tree_[c].lemma == tree_[i].lemma) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  List by_talk() const {
+    const Event& event = now().event;
+    if (is_one_of(event.type, {"REQUEST", "THREATEN"})) {
+      List found = whom_addressed();
+      return found.empty() ? who_addressed(3) : found;
+    }
+    if (event.type != "REJECT") return {};
+    if (is_one_of(tree_[now().reading.trigger].lemma, {"deny", "refute", "dispute", "dismiss", "contradict"})) {
+      List found = claimant(true);
+      if (!found.empty()) return found;
+    }
+    return who_addressed(3);
+  }
+
+  // Who did something to the actor before: the act answered.
+  List who_addressed(size_t reach) const {
+    return doer_of(last(reach, [&](const Event& e) { return share(e.recipients, us()) && is_other(e.actors); }));
+  }
+
+  // Whom the actor addressed before.
+  List whom_addressed() const {
+    const Event* before =
+        last(reach_of_talk, [&](const Event& e) { return share(e.actors, us()) && is_other(e.recipients); });
+    return before == nullptr ? List() : before->recipients;
+  }
+
+  Drafts& drafts_;
+  const Tree& tree_;
+  Cast& cast_;
+  const std::vector<Statement>& statements_;
+  const Matcher& matcher_;
+  const Lexicon& lexicon_;
+  const WordClasses& classes_;
+  std::vector<EventDraft*> told_;
+  size_t at_ = 0;
+};
 
 }  // namespace
 
-void complete_recipients(const std::vector<Told>& told, const std::vector<Statement>& statements, const Cast& cast) {
-  for (size_t i = 0; i < told.size(); ++i) {
-    Event& event = *told[i].event;
-    if (!event.recipients.empty() || event.actors.empty()) continue;
-    if (told[i].denies) event.recipients = who_claimed(event, statements, cast);
-    if (!event.recipients.empty()) continue;
-    const List* found = nullptr;
-    if (event.type == "REQUEST") found = whom_addressed(event, told, i);
-    if (found == nullptr && is_one_of(event.type, {"REJECT", "REQUEST"})) found = who_addressed(event, told, i);
-    const bool blames = event.type == "ACCUSE" && told[i].names_a_deed;
-    if (found == nullptr && ((told[i].points_back && (event.type == "REJECT" || is_praise(event))) || blames)) {
-      found = who_acted(event, told, i);
-    }
-    if (found != nullptr && found->size() <= 2) event.recipients = *found;
-  }
+void complete_recipients(Drafts& drafts, const Tree& tree, Cast& cast, const std::vector<Statement>& statements,
+                         const Matcher& matcher, const Lexicon& lexicon, const WordClasses& classes) {
+  Discourse(drafts, tree, cast, statements, matcher, lexicon, classes).complete();
 }
 
 }  // namespace coranto::note

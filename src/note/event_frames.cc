@@ -44,6 +44,45 @@ std::vector<ActorIndex> standing_in(std::string_view slot, const Reading& readin
   return found;
 }
 
+// "evacuated 80 people", "vetoed the opposition's bill": the object is a word of the pattern itself.
+std::vector<ActorIndex> in_pattern(const Reading& reading, const Arguments& arguments, const Tree& tree, Cast& cast) {
+  const Index object = arguments.sufferer(reading.trigger);
+  if (std::find(reading.words.begin(), reading.words.end(), object) == reading.words.end()) return {};
+  const bool by_words =
+      reading.rule->mode == "abduct" ||
+      is_one_of(reading.rule->type, {"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "PROTEST", "SANCTION"});
+  auto actors = by_words ? owners(object, tree, cast) : std::vector<ActorIndex>();
+  return actors.empty() && is_one_of(tree[object].tag, {"NNS", "NNP", "NNPS"}) ? cast.at(object) : actors;
+}
+
+// "fired tear gas to disperse the crowd", "beat drums to scatter them": whom the act is to move.
+std::vector<ActorIndex> by_purpose(const Reading& reading, const Arguments& arguments, const Tree& tree, Cast& cast) {
+  for (Index c : tree.all(reading.trigger, {"advcl", "xcomp"})) {
+    if (tree[c].tag != "VB" || !is_one_of(tree[c].lemma, {"disperse", "scatter", "break", "push", "drive", "repel"}))
+      continue;
+    const Index whom = arguments.sufferer(c);
+    if (whom == no_token) continue;
+    auto actors = cast.at(whom);
+    if (actors.empty()) {  // "a march of lawyers"
+      const Index of = tree.object_of(whom, "of");
+      if (of != no_token) actors = cast.at(of);
+    }
+    return actors;
+  }
+  return {};
+}
+
+// "chanted slogans that urged", "sent a letter asking": who brings out the words that ask.
+std::vector<ActorIndex> behind_words(const Reading& reading, const Arguments& arguments, const Tree& tree, Cast& cast) {
+  for (Index i : arguments.at(reading.trigger, "subj", reading.words)) {
+    const Index verb = tree.head(i);
+    if (tree[i].pos != "NOUN" || !is_verb(tree[verb]) || arguments.sufferer(verb) != i) continue;
+    const Index doer = arguments.doer(verb);
+    if (doer != no_token) return cast.at(doer);
+  }
+  return {};
+}
+
 }  // namespace
 
 Parties parties_of(const Reading& reading, const Arguments& arguments, const Tree& tree, Cast& cast) {
@@ -65,6 +104,18 @@ Parties parties_of(const Reading& reading, const Arguments& arguments, const Tre
   for (const Slot& slot : reading.rule->recipients) {
     if (!parties.recipients.empty()) break;
     add(parties.recipients, standing_in(slot, reading, arguments, tree, cast));
+  }
+  const auto& slots = reading.rule->recipients;
+  const bool has_object =
+      std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return slot == "obj" || slot == "~obj"; });
+  if (parties.recipients.empty() && has_object && reading.rule->pos == 'V') {
+    add(parties.recipients, in_pattern(reading, arguments, tree, cast));
+  }
+  if (parties.recipients.empty() && reading.rule->mode == "crowd-control") {
+    add(parties.recipients, by_purpose(reading, arguments, tree, cast));
+  }
+  if (parties.actors.empty() && is_one_of(reading.rule->type, {"REQUEST", "ACCUSE", "THREATEN", "REJECT"})) {
+    add(parties.actors, behind_words(reading, arguments, tree, cast));
   }
   std::erase_if(parties.recipients, [&](ActorIndex r) {
     return std::find(parties.actors.begin(), parties.actors.end(), r) != parties.actors.end();

@@ -74,7 +74,7 @@ class Finder {
       if (taken_.count(i) == 0) draft(i);
     }
     tie_inner_acts(drafts_, tree_, cast_, matcher_, tables_.classes);
-    complete();
+    complete_recipients(drafts_, tree_, cast_, found_.statements, matcher_, tables_.lexicon, tables_.classes);
     for (EventDraft& d : drafts_.all) set_scene(d);
     std::vector<Event> events;
     for (EventDraft& d : drafts_.all) {
@@ -220,28 +220,6 @@ class Finder {
       if (tree_.head(i) != right || !is_one_of(tree_[i].dep, {"det", "amod", "compound"})) return false;
     }
     return true;
-  }
-
-  // Its object is a thing already known: "it", "the decision".
-  bool names_a_deed(const Reading& reading) const {
-    const Index object = matcher_.arguments().sufferer(reading.trigger);
-    if (object == no_token || !is_verb(tree_[reading.trigger])) return false;
-    if (is_one_of(tree_[object].lower, {"it", "this", "that"})) return true;
-    const Index article = tree_.child(object, {"det"});
-    return tree_[object].pos == "NOUN" && article != no_token && is_one_of(tree_[article].lower, {"the", "this", "that"});
-  }
-
-  void complete() {
-    std::vector<Told> told;
-    for (EventDraft& d : drafts_.all) {
-      if (d.dropped) continue;
-      const bool clause = !matcher_.arguments().at(d.reading.trigger, "clause", {}).empty();
-      const bool denies = d.event.type == "REJECT" && is_one_of(tree_[d.reading.trigger].lemma,
-                                                                {"deny", "refute", "dispute", "dismiss", "contradict"});
-      told.push_back({&d.event, tree_.sentence_of(d.reading.trigger), !clause, denies, names_a_deed(d.reading)});
-    }
-    std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.sentence < b.sentence; });
-    complete_recipients(told, found_.statements, cast_);
   }
 
   const Tree& tree_;
