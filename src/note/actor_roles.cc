@@ -233,7 +233,6 @@ void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
 // The country that most names and places speak of; the opening counts more, as a dateline does.
 void Cast::State::find_home() {
   std::map<std::string, double> votes;
-  std::vector<std::pair<Index, std::string>> seen;
   for (Index i = 0; i < tree.size(); ++i) {
     Index last = i;
     while (last + 1 < tree.size() && (tree[last + 1].ner == 'I' || tree[last + 1].ner == 'L')) ++last;
@@ -241,47 +240,42 @@ void Cast::State::find_home() {
     if (!place && tree[i].pos != "PROPN" && tree[i].entity.empty()) continue;
     if (!place) last = i;
     if (const auto country = gazetteer.country_of(text_of(i, last)); !country.empty())
-      seen.push_back({i, std::string(country)});
+      votes[std::string(country)] += i < 40 ? 2 : 1;
     i = last;
   }
-  for (const auto& [at, country] : seen) votes[country] += at < 40 ? 2 : 1;
   bool first = true;
   for (const Place& place : places) {
-    const Index at = tree.token_at(place.span.begin);
-    seen.push_back({at, place.country});
     const bool town = place.use == PlaceUse::place && place.resolution != Resolution::country;
     if (!town || place.country.empty()) continue;
     votes[place.country] += first ? 3 : 1;
     first = false;
   }
-  std::sort(seen.begin(), seen.end());
   double best = 0;
   for (const auto& [country, count] : votes) {
     if (count > best) best = count, home = country;
   }
-  countries_named = std::move(seen);
+  home_alone = speaks_of_home_alone();
 }
 
-// The last country named before the token in its sentence or the one before; else the report's home.
-std::string Cast::State::country_near(Index i) const {
-  const size_t sentence = tree.sentence_of(i);
-  const Index begin = tree.sentence_begin(sentence > 0 ? sentence - 1 : 0);
-  std::string near = home;
-  for (const auto& [at, country] : countries_named) {
-    if (at >= begin && at < i && !country.empty()) near = country;
+// A report of one country's inner affairs: nearly all places it names lie there, and the first town does.
+bool Cast::State::speaks_of_home_alone() const {
+  size_t all = 0, here = 0;
+  std::string first_town;
+  for (const Place& place : places) {
+    if (place.country.empty()) continue;
+    ++all;
+    here += place.country == home;
+    const bool town = place.use == PlaceUse::place && place.resolution != Resolution::country;
+    if (town && first_town.empty()) first_town = place.country;
   }
-  return near;
+  return here > 0 && 10 * here >= 7 * all && (first_town.empty() || first_town == home);
 }
 
-void Cast::State::settle() {
-  for (Entity& e : entities) {
-    if (e.actor.sector.empty() && e.members.empty()) e.actor.sector = e.sort == Sort::person ? "CVL" : "BUS";
-    const bool international = is_one_of(e.actor.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC", "UNK"});
-    if (!e.country_firm && e.actor.country.empty() && !international && e.members.empty() && e.at_home) {
-      const bool placed = e.named && !e.actor.mentions.empty();
-      e.actor.country = placed ? country_near(tree.token_at(e.actor.mentions[0].begin)) : home;
-    }
-  }
+// The report's own country for those of whom nothing else is said.
+void Cast::State::settle(Entity& e) const {
+  const bool international = is_one_of(e.actor.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC", "UNK"});
+  if (home_alone && e.at_home && !e.country_firm && !international && e.members.empty() && e.actor.country.empty())
+    e.actor.country = home;
 }
 
 }  // namespace coranto::note

@@ -167,7 +167,6 @@ Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& 
       s.at(i, false);
     }
   }
-  s.settle();
 }
 
 Cast::~Cast() = default;

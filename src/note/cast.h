@@ -71,8 +71,8 @@ struct Cast::State {
   std::vector<uint32_t> name_of;  // by token: 1 + index in names, 0 outside
   std::vector<Speech> speeches;
   std::vector<bool> quoted;  // by token: between quotation marks
-  std::string home;          // country that most of the report is about, empty if not clear
-  std::vector<std::pair<Index, std::string>> countries_named;  // in text order
+  std::string home;          // country that most of the report is about, empty if none
+  bool home_alone = false;   // the report is about that country's inner affairs
   std::vector<EntityIndex> entity_of_actor;
   std::map<std::string, EntityIndex, std::less<>> nameless;
 
@@ -133,8 +133,8 @@ struct Cast::State {
   void read_body_nouns(EntityIndex body, Index name);
   void link_neighbour(EntityIndex person, const Name& name);
   void link_apposition(EntityIndex person, Index name);
-  std::string country_near(Index i) const;
-  void settle();  // countries and sectors not said
+  bool speaks_of_home_alone() const;
+  void settle(Entity& entity) const;  // the country where none is said
 
   // actor_coreference.cc
   EntityIndex read_pronoun(Index i);
