@@ -73,6 +73,7 @@ struct Cast::State {
   std::vector<bool> quoted;  // by token: between quotation marks
   std::string home;          // country that most of the report is about, empty if none
   bool home_alone = false;   // the report is about that country's inner affairs
+  bool home_towns = false;   // half its places and all its towns lie there
   std::vector<EntityIndex> entity_of_actor;
   std::map<std::string, EntityIndex, std::less<>> nameless;
 
@@ -133,7 +134,8 @@ struct Cast::State {
   void read_body_nouns(EntityIndex body, Index name);
   void link_neighbour(EntityIndex person, const Name& name);
   void link_apposition(EntityIndex person, Index name);
-  bool speaks_of_home_alone() const;
+  void weigh_home();
+  std::string country_of_scene(Span words) const;
   void settle(Entity& entity) const;  // the country where none is said
 
   // actor_coreference.cc
