@@ -120,6 +120,10 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
                     [&](const Row& row) { return lists->things.emplace(row[0], true).second; });
   }
   if (done.ok()) {
+    done = each_row(folder + "no_names.tsv", {"words"},
+                    [&](const Row& row) { return lists->no_names.emplace(row[0], true).second; });
+  }
+  if (done.ok()) {
     done = each_row(folder + "portfolios.tsv", {"word"},
                     [&](const Row& row) { return lists->portfolios.emplace(row[0], true).second; });
   }

@@ -43,6 +43,7 @@ struct ActorTables::Lists {
   Lookup<std::string> name_words;  // "ledger" -> JRN, in names of bodies
   Lookup<bool> things;             // agentive nouns that name no person
 
+  Lookup<bool> no_names;                    // capitalised words that alone name nobody
   Lookup<bool> portfolios;                  // "defense" in "Minister of Defense X"
   Lookup<bool> speech;                      // verbs of speech, from data/statements/cues.tsv
   Lookup<std::vector<size_t>> body_starts;  // by first word: bodies whose name has several words

@@ -37,8 +37,7 @@ void each_actor(Notes& notes, See see) {
 bool Cast::State::is_party(Index token) const {
   const std::string_view dep = tree[token].dep;
   return is_one_of(dep, {"nsubj", "nsubjpass", "dobj", "dative", "appos", "conj", "poss", "ROOT"}) ||
-         (dep == "pobj" &&
-          is_one_of(tree[tree.head(token)].lower, {"by", "with", "between", "against", "from", "to"}));
+         (dep == "pobj" && is_one_of(tree[tree.head(token)].lower, {"by", "with", "between", "against", "from", "to"}));
 }
 
 // Named actors stand in the record by themselves; towns, and names that only capitals make, where they do something.

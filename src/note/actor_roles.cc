@@ -278,8 +278,8 @@ std::string Cast::State::country_of_scene(Span words) const {
   const Index token = tree.token_at(words.begin);
   if (token == no_token) return "";
   const Span sentence = tree.sentence_span(tree.sentence_of(token));
-  auto place = std::partition_point(places.begin(), places.end(),
-                                    [&](const Place& p) { return p.span.begin < sentence.begin; });
+  auto place =
+      std::partition_point(places.begin(), places.end(), [&](const Place& p) { return p.span.begin < sentence.begin; });
   std::string found;
   for (; place != places.end() && place->span.begin < sentence.end; ++place) {
     if (place->country.empty() || place->use != PlaceUse::place) continue;

@@ -85,14 +85,6 @@ void Cast::State::mention(EntityIndex entity, Index token, Span span) {
   mentions.push_back({token, entity});
 }
 
-void Cast::State::replace(EntityIndex from, EntityIndex to) {
-  for (EntityIndex& e : entity_of) {
-    if (e == from) e = to;
-  }
-  entities[from].named = false;
-  entities[from].actor.name.clear();
-}
-
 // "HANOI, Vietnam (AP) — Defense Secretary X": what stands before the dash is no part of the sentence.
 Index Cast::State::past_dateline(Index token) const {
   const Index begin = tree.sentence_begin(tree.sentence_of(token));
@@ -150,8 +142,10 @@ Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& 
   State& s = *state_;
   s.mark_quoted();
   s.find_home();
+  s.mark_headings();
   s.find_names();
   s.gather_names();
+  s.name_headings();
   s.read_roles();
   for (Index i = 0; i < tree.size(); ++i) {
     if (s.name_of[i]) {

@@ -26,8 +26,11 @@ struct Name {
   Index head = no_token, first = no_token, last = no_token;
   Index title = no_token;   // first token of the title before it, if any
   Index office = no_token;  // head of a title with "of": the minister of "Minister of Defense X"
+  Index end = 0;            // last token of a bracket behind the name that gives it in another form
   Label label = Label::none;
+  bool weak = false;  // only capitals make it a name
   std::string text;
+  std::string also;  // what the bracket holds
 };
 
 struct Entity {
@@ -36,8 +39,8 @@ struct Entity {
   char gender = '-';
   bool plural = false;
   bool named = false;
-  bool weak = false;    // only capitals make it a name
-  bool listed = false;  // stands in the record whether or not it does something
+  bool weak = false;          // only capitals make it a name
+  bool listed = false;        // stands in the record whether or not it does something
   bool country_firm = false;  // said, not inferred from the report's home country
   bool sector_firm = false;
   bool at_home = true;               // takes the report's country where none is said
@@ -68,7 +71,10 @@ struct Cast::State {
   std::vector<EntityIndex> entity_of;  // by token; no_entity if none or not read yet
   std::vector<Mention> mentions;       // in text order once read
   std::vector<Name> names;
-  std::vector<uint32_t> name_of;  // by token: 1 + index in names, 0 outside
+  std::vector<uint32_t> name_of;              // by token: 1 + index in names, 0 outside
+  std::vector<bool> heading;                  // by token: in a line whose capitals say nothing
+  Lookup<bool> common_words;                  // lower-case nouns, verbs and adjectives of the report
+  Lookup<std::vector<EntityIndex>> named_by;  // by key of their names
   std::vector<Speech> speeches;
   std::vector<bool> quoted;  // by token: between quotation marks
   std::string home;          // country that most of the report is about, empty if none
@@ -85,22 +91,40 @@ struct Cast::State {
   void cut_owners(Name& name);
   void cut_title(Name& name);
   void cut_portfolio(Name& name);
+  void cut_bracket(Name& name);
+  void read_bracket(Name& name);
   Index body_end(Index i) const;
-  bool is_place_name(Index first, Index last) const;
-  std::vector<size_t> alias_host(size_t i) const;
-  void replace(EntityIndex from, EntityIndex to);
   bool ends_in_office(std::string_view words) const;
   bool ends_as_title(std::string_view words) const;
-  bool is_common(const Name& name) const;
   void keep(Name& name);
+
+  // actor_headings.cc
+  void mark_headings();
+  void name_headings();
+
+  // actor_labels.cc
+  Label label_of(Index first, Index last, bool titled) const;
+  bool is_body_name(Index first, Index last) const;
+  bool is_place_name(Index first, Index last) const;
+  bool is_common(const Name& name) const;
+  bool is_nobody(const Name& name) const;
+  bool is_weak(const Name& name) const;
   bool names_outlet(Index first) const;
+  bool acts_as_person(Index i) const;
+
+  // actor_identity.cc
+  void gather_names();
+  std::vector<std::string> keys_of(const std::string& text) const;
+  std::vector<EntityIndex> candidates_for(const std::string& text) const;
+  bool is_short_for_person(const Name& name, const std::string& full) const;
+  bool is_short_for_body(const Name& name, const std::string& full) const;
+  EntityIndex same_as(const Name& name);
   bool names_union() const;
   EntityIndex union_entity();
-  bool acts_as_person(Index i) const;
-  void read_name_words(const Name& name, Entity& body);
-  void gather_names();
   EntityIndex entity_of_name(const Name& name);
-  Label label_of(Index first, Index last, bool titled) const;
+  Entity new_entity(const Name& name) const;
+  void read_town(const Name& name, Entity& town) const;
+  void read_name_words(const Name& name, Entity& body) const;
 
   // actor_phrases.cc
   struct Phrase {

@@ -1,0 +1,228 @@
+// Which names name the same: full names first, then surnames, acronyms and shorter forms find them by their words.
+#include <algorithm>
+
+#include "note/cast.h"
+
+namespace coranto::note {
+namespace {
+
+std::string last_word(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
+std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
+
+std::string initials(std::string_view name) {
+  std::string out;
+  bool start = true;
+  for (const char c : name) {
+    if (start && c >= 'A' && c <= 'Z') out += c;
+    start = c == ' ' || c == '-';
+  }
+  return out;
+}
+
+std::string without_stops(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != '.') out += c;
+  return out;
+}
+
+bool ends_with_words(std::string_view whole, std::string_view part) {
+  return whole.size() > part.size() && whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ';
+}
+bool starts_with_words(std::string_view whole, std::string_view part) {
+  return whole.size() > part.size() && whole.starts_with(part) && whole[part.size()] == ' ';
+}
+
+void add_alias(Actor& actor, const std::string& text) {
+  if (actor.name != text && std::find(actor.aliases.begin(), actor.aliases.end(), text) == actor.aliases.end())
+    actor.aliases.push_back(text);
+}
+
+}  // namespace
+
+// Longest names first, so that shorter forms find them.
+void Cast::State::gather_names() {
+  std::vector<size_t> order(names.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto words = [this](size_t i) { return names[i].last - names[i].first; };
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return words(a) > words(b); });
+  for (const size_t i : order) {
+    const Name& name = names[i];
+    if (name.label == Label::none) continue;
+    const EntityIndex entity = entity_of_name(name);
+    if (entity == no_entity) continue;
+    for (Index k = name.first; k <= std::max(name.last, name.end); ++k) entity_of[k] = entity;
+    for (Index k = name.title; name.title != no_token && k < name.first; ++k) {
+      if (!name_of[k] && tree[k].pos != "ADP") entity_of[k] = entity;
+    }
+    if (name.also.empty()) continue;
+    add_alias(entities[entity].actor, name.also);
+    named_by[name.also].push_back(entity);
+  }
+}
+
+// The first and last word, the initials and the known body: what a shorter or other form shares with the name.
+std::vector<std::string> Cast::State::keys_of(const std::string& text) const {
+  const std::string low = lowered(text);
+  std::vector<std::string> keys{text, "last " + last_word(low), "first " + first_word(low)};
+  if (const std::string letters = initials(text); letters.size() > 1) keys.push_back("initials " + letters);
+  if (const Body* body = lists.body(text)) keys.push_back("body " + body->name);
+  return keys;
+}
+
+// Entities that share a key with the name, the earliest found first.
+std::vector<EntityIndex> Cast::State::candidates_for(const std::string& text) const {
+  std::vector<std::string> keys = keys_of(text);
+  keys.push_back("initials " + without_stops(text));
+  const std::string low = lowered(text);
+  if (low.find(' ') == std::string::npos) keys.insert(keys.end(), {"last " + low, "first " + low});
+  std::vector<EntityIndex> found;
+  for (const auto& key : keys) {
+    const auto entry = named_by.find(key);
+    if (entry != named_by.end()) found.insert(found.end(), entry->second.begin(), entry->second.end());
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+bool Cast::State::is_short_for_person(const Name& name, const std::string& full) const {
+  const std::string& text = name.text;
+  if (text.find(' ') == std::string::npos) return ends_with_words(full, text) || last_word(full) == text;
+  return name.label == Label::person && (ends_with_words(full, text) || starts_with_words(full, text) ||
+                                         (last_word(full) == last_word(text) && first_word(full) == first_word(text)));
+}
+
+bool Cast::State::is_short_for_body(const Name& name, const std::string& full) const {
+  const std::string& text = name.text;
+  const Body* body = lists.body(text);
+  if (body && lists.body(full) == body) return true;
+  if (without_stops(text).size() >= 2 && initials(full) == without_stops(text)) return true;
+  return text.size() > 3 && name.label == Label::organization && !lists.noun(lowered(text)) &&
+         (starts_with_words(full, text) || ends_with_words(full, text));
+}
+
+// Whom the name names among those named before; no_entity if nobody. A given name, or a family name that comes first
+// ("Dong" for "Dong Jun"), counts where no surname fits.
+EntityIndex Cast::State::same_as(const Name& name) {
+  EntityIndex by_first = no_entity;
+  for (const EntityIndex e : candidates_for(name.text)) {
+    Entity& known = entities[e];
+    const std::string& full = known.actor.name;
+    const auto& aliases = known.actor.aliases;
+    const bool same =
+        lowered(full) == lowered(name.text) || std::find(aliases.begin(), aliases.end(), name.text) != aliases.end();
+    const bool unclear =
+        known.sort == Sort::body && !known.sector_firm && !known.country_firm && known.actor.sector.empty();
+    if (unclear && name.label == Label::person && (same || last_word(full) == name.text)) {
+      known.sort = Sort::person;
+      known.actor.kind = ActorKind::person;
+    }
+    const bool person = known.sort == Sort::person;
+    if (same || (person && is_short_for_person(name, full))) return e;
+    if (!person && known.sort != Sort::state && name.label != Label::person && is_short_for_body(name, full)) return e;
+    if (by_first == no_entity && person && name.label == Label::person && first_word(full) == name.text) by_first = e;
+  }
+  return by_first;
+}
+
+// Brussels stands for the European Union where the report speaks of the Union.
+bool Cast::State::names_union() const {
+  return std::any_of(names.begin(), names.end(), [this](const Name& name) {
+    const Body* body = lists.body(name.text);
+    return body && body->sector == "EUR";
+  });
+}
+
+EntityIndex Cast::State::union_entity() {
+  Name name;
+  name.text = "European Union";
+  name.label = Label::organization;
+  name.head = name.first = name.last = names.front().first;
+  return entity_of_name(name);
+}
+
+EntityIndex Cast::State::entity_of_name(const Name& name) {
+  if (name.label == Label::place || name.label == Label::demonym) {
+    const auto country = gazetteer.country_of(name.text);
+    if (name.text == "Brussels" && home != "BEL" && names_union()) return union_entity();
+    if (!country.empty()) return name.label == Label::place ? state_entity(country) : no_entity;
+    if (name.label == Label::demonym && !lists.body(name.text)) return no_entity;
+  }
+  if (const EntityIndex known = same_as(name); known != no_entity) {
+    add_alias(entities[known].actor, name.text);
+    entities[known].weak &= name.weak;
+    return known;
+  }
+  const EntityIndex made = add(new_entity(name));
+  for (const auto& key : keys_of(name.text)) named_by[key].push_back(made);
+  return made;
+}
+
+Entity Cast::State::new_entity(const Name& name) const {
+  Entity fresh;
+  fresh.named = true;
+  fresh.weak = name.weak;
+  fresh.actor.name = name.text;
+  if (name.label == Label::person) {
+    fresh.sort = Sort::person;
+    fresh.actor.kind = ActorKind::person;
+    const auto given = lists.given.find(first_word(name.text));
+    if (given != lists.given.end() && name.first < name.last) fresh.gender = given->second;
+  } else {
+    fresh.sort = Sort::body;
+    fresh.actor.kind = ActorKind::organization;
+    if (name.label == Label::place) read_town(name, fresh);
+    fresh.heads.push_back(lowered(tree[name.last].lemma));
+    fresh.heads.push_back(lowered(tree[name.head].lemma));
+  }
+  if (const Body* body = lists.body(name.text)) {
+    fresh.actor.sector = body->sector;
+    fresh.actor.country = body->country;
+    fresh.country_firm = fresh.sector_firm = true;
+  } else if (fresh.sort == Sort::body) {
+    read_name_words(name, fresh);
+  }
+  return fresh;
+}
+
+// A town or province stands for those who govern it.
+void Cast::State::read_town(const Name& name, Entity& town) const {
+  town.sort = Sort::state;
+  town.actor.kind = ActorKind::government;
+  town.actor.sector = "GOV";
+  for (const Place& place : places) {
+    if (place.span.overlaps(tree[name.last].span)) town.actor.country = place.country;
+  }
+}
+
+// "Interior Ministry", "Kathmandu Ledger": the last telling word of the name before an "of" gives the sector, a country
+// in it the country.
+void Cast::State::read_name_words(const Name& name, Entity& body) const {
+  for (Index k = name.first; k <= name.last && body.actor.country.empty(); ++k) {
+    body.actor.country = gazetteer.country_of(tree[k].text);
+    body.country_firm = !body.actor.country.empty();
+  }
+  body.plural = tree[name.head].tag == "NNPS" || tree[name.head].tag == "NNS";
+  Index last = name.last;
+  for (Index k = name.last; k-- > name.first + 1;) {
+    if (is_one_of(tree[k].lower, {"of", "for", "against"})) last = k - 1;
+  }
+  for (Index k = last + 1; k-- > name.first;) {
+    for (Index from = name.first; from <= k; ++from) {
+      const Noun* noun = lists.noun(lowered(text_of(from, k)));
+      if (!noun || noun->sort == Sort::person || noun->sort == Sort::office || (from == k && !noun->firm)) continue;
+      body.actor.sector = noun->sector;
+      body.sector_firm = true;
+      body.heads.push_back(lowered(tree[k].lemma));
+      return;
+    }
+    const auto word = lists.name_words.find(lowered(tree[k].text));
+    if (word == lists.name_words.end()) continue;
+    body.actor.sector = word->second;
+    body.sector_firm = true;
+    return;
+  }
+}
+
+}  // namespace coranto::note
