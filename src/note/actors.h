@@ -27,7 +27,7 @@ class ActorTables {
 };
 
 // Built once a document. Gathers named actors, their titles, surnames, nominal and pronoun mentions at once; other
-// noun phrases become actors when a statement or an event asks for them.
+// noun phrases become actors when a statement or an event asks for them. What it is built from must outlive it.
 class Cast {
  public:
   Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, const ActorTables& tables);

@@ -20,10 +20,10 @@ class CastOfReport : public testing::Test {
     ASSERT_TRUE(gazetteer.ok()) << gazetteer.error().text();
     auto tables = ActorTables::open(data);
     ASSERT_TRUE(tables.ok()) << tables.error().text();
-    const auto places = find_places(stored_->document, *gazetteer);
+    places_ = find_places(stored_->document, *gazetteer);
     gazetteer_ = std::make_unique<Gazetteer>(std::move(*gazetteer));
     tables_ = std::make_unique<ActorTables>(std::move(*tables));
-    cast_ = std::make_unique<Cast>(*tree_, places, *gazetteer_, *tables_);
+    cast_ = std::make_unique<Cast>(*tree_, places_, *gazetteer_, *tables_);
   }
 
   // The token that ends the n-th "words" of the text.
@@ -53,6 +53,7 @@ class CastOfReport : public testing::Test {
   std::unique_ptr<Tree> tree_;
   std::unique_ptr<Gazetteer> gazetteer_;
   std::unique_ptr<ActorTables> tables_;
+  std::vector<Place> places_;
   std::unique_ptr<Cast> cast_;
 };
 
