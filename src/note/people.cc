@@ -24,6 +24,7 @@ bool is_outlet(const Reader& r, const Cast& cast, Index noun, ActorIndex actor) 
   for (Index i = r.tree[noun].left_edge; i <= noun; ++i) {
     if (r.tables.outlets.count(std::string(r.tree[i].text)) != 0) return true;
   }
+  if (actor != no_actor && cast.actor(actor).kind == ActorKind::person) return false;
   if (actor != no_actor && !cast.actor(actor).sector.empty()) return cast.actor(actor).sector == "JRN";
   const bool bare_name = r.tree[noun].pos == "PROPN" && r.tree[noun].left_edge == noun;
   return r.tree[noun].pos == "PROPN" && (r.tree[noun].entity == "ORG" || (bare_name && r.tree[noun].entity.empty()));
