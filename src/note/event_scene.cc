@@ -14,6 +14,10 @@ bool shouts(const Token& token) {
          std::none_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+bool is_motion(std::string_view lemma) {
+  return is_one_of(lemma, {"travel", "fly", "go", "come", "rush", "head", "return", "drive", "sail", "march", "move"});
+}
+
 // Words of a dateline: names, numbers, marks, and what joins names.
 bool fits_dateline(const Token& token) {
   const auto c = static_cast<unsigned char>(token.text[0]);
@@ -27,6 +31,10 @@ bool is_modifier(std::string_view dep) { return is_one_of(dep, {"compound", "nmo
 Scene::Scene(const Tree& tree, const WordClasses& classes, const std::vector<Place>& places, const std::vector<Time>& times)
     : tree_(tree), classes_(classes), places_(places), times_(times), dateline_(tree.size(), false) {
   mark_datelines();
+  for (size_t p = places.size(); p-- > 0;) {
+    const Index at = tree.token_at(places[p].span.begin);
+    if (at != no_token && dateline_[at] && places[p].use == PlaceUse::place) dateline_place_ = static_cast<int32_t>(p);
+  }
   for (const Place& place : places) place_links_.push_back(link_of(place.span, true));
   for (const Time& time : times) time_links_.push_back(link_of(time.span, false));
 }
@@ -177,15 +185,16 @@ int Scene::hops(const Act& act, const std::vector<Step>& path, const Link& link,
 }
 
 // "visited Libya", "hit Haifa": the object is the place, unless it is a country that suffers the act.
-bool Scene::entered(const Act& act, const Link& link, const Place& place) const {
+bool Scene::entered(const Link& link, const Place& place) const {
   if (tree_[link.head].dep != "dobj" || !place.located) return false;
   return place.resolution != Resolution::country ||
-         is_one_of(tree_[act.trigger].lemma, {"visit", "leave", "enter", "tour", "flee", "quit"});
+         is_one_of(tree_[link.governor].lemma, {"visit", "leave", "enter", "tour", "flee", "quit"});
 }
 
 bool Scene::locates(const Act& act, const Link& link, int hops, const Place& place) const {
   if (link.modifies) return !act.spoken && hops == 0 && tree_[link.governor].pos == "NOUN" && !shouts(tree_[link.head]);
-  if (link.preposition.empty()) return !act.spoken && hops == 0 && entered(act, link, place);
+  if (link.preposition.empty()) return !act.spoken && hops <= 1 && entered(link, place);
+  if (is_one_of(link.preposition, {"to", "into"}) && hops <= 2 && is_motion(tree_[link.governor].lemma)) return !act.spoken;
   if (is_one_of(link.preposition, {"of", "to", "into", "over", "from"})) {
     return !act.spoken && (hops == 0 || is_one_of(tree_[link.governor].dep, {"dobj", "pobj"}));
   }
@@ -210,20 +219,34 @@ int32_t Scene::place_at(const Act& act, Index anchor) const {
   return best;
 }
 
+// "met here on Wednesday": at the place of the dateline.
+bool Scene::is_here(const Act& act) const {
+  for (Index i : {act.trigger, act.light}) {
+    if (i == no_token) continue;
+    for (Index c : tree_.children(i)) {
+      if (tree_[c].lower == "here" && tree_[c].dep == "advmod") return true;
+    }
+  }
+  return false;
+}
+
 int32_t Scene::place_of(const Act& act) const {
   const int32_t own = place_at(act, act.light == no_token ? act.trigger : act.light);
   if (own >= 0) return own;
+  if (dateline_place_ >= 0 && is_here(act)) return dateline_place_;
   if (act.cue != no_token) return place_at(act, act.cue);
-  return act.spoken || act.words ? -1 : only_place_in(tree_.sentence_of(act.trigger));
+  return act.spoken || act.words || !act.happened ? -1 : only_place_for(act);
 }
 
-// The one place at which the sentence plays, where it names just one.
-int32_t Scene::only_place_in(size_t sentence) const {
+// The one place at which the sentence plays, where it names just one; of what is told in a statement, within its words.
+int32_t Scene::only_place_for(const Act& act) const {
+  const size_t sentence = tree_.sentence_of(act.trigger);
   int32_t only = -1;
   for (size_t p = 0; p < places_.size(); ++p) {
     const Link& link = place_links_[p];
     if (!usable(places_[p]) || link.head == no_token || tree_.sentence_of(link.head) != sentence) continue;
     if (!is_one_of(link.preposition, {"in", "at", "near", "outside"})) continue;
+    if (act.within.end != 0 && !act.within.contains(places_[p].span)) continue;
     if (only >= 0) return -1;
     only = static_cast<int32_t>(p);
   }

@@ -16,6 +16,7 @@ struct Act {
   Index trigger = no_token;
   Index light = no_token;   // the verb that carries a noun
   Index cue = no_token;     // of an act of speech inside a statement: the word that reports it
+  Span within;              // of an act inside a statement: the words that hold it; else empty
   bool spoken = false;      // an act done by words: it is placed only where it was spoken
   bool words = false;       // of a type of speech, though done by deed ("signed")
   bool ordered = false;
@@ -57,12 +58,13 @@ class Scene {
   bool joins(Index clause) const;
   bool climbs(const Act& act, Index i) const;
   int hops(const Act& act, const std::vector<Step>& path, const Link& link, bool time) const;
-  bool entered(const Act& act, const Link& link, const Place& place) const;
+  bool entered(const Link& link, const Place& place) const;
   bool locates(const Act& act, const Link& link, int hops, const Place& place) const;
   bool dates(const Act& act, const Link& link, int hops) const;
   int32_t place_at(const Act& act, Index anchor) const;
   int32_t time_at(const Act& act, Index anchor) const;
-  int32_t only_place_in(size_t sentence) const;
+  int32_t only_place_for(const Act& act) const;
+  bool is_here(const Act& act) const;
   void mark_datelines();
 
   const Tree& tree_;
@@ -70,6 +72,7 @@ class Scene {
   const std::vector<Place>& places_;
   const std::vector<Time>& times_;
   std::vector<bool> dateline_;  // by token
+  int32_t dateline_place_ = -1;
   std::vector<Link> place_links_, time_links_;
   std::set<Index> spoken_;
 };

@@ -167,15 +167,30 @@ class Finder {
   }
 
   void set_scene(EventDraft& d) {
-    Act act{d.reading.trigger, d.reading.light};
+    Act act;
+    act.trigger = d.reading.trigger;
+    act.light = d.reading.light;
     act.words = is_speech(d.event.type);
     act.spoken = act.words && !tables_.classes.contains("scene_act", tree_[act.trigger].lemma);
     act.ordered = d.event.modality == Modality::ordered;
     act.happened = act.ordered || d.event.modality == Modality::happened;
     if (act.spoken) scene_.mark_spoken(act.trigger);
+    act.within = told_within(d.event.trigger);
     if (act.words && !act.ordered && act.happened) act.cue = cue_of(d.event);
+    const bool threat = d.event.rule == "threaten.condition" || d.event.rule == "request.unless";
+    if (threat && act.cue != no_token) act.trigger = act.cue;  // its trigger is what is threatened
     d.event.place = scene_.place_of(act);
     d.event.time = scene_.time_of(act);
+  }
+
+  // The words of the statement that hold these, or nothing.
+  Span told_within(Span words) const {
+    const Statement* told = holder_of(words, found_.statements);
+    if (told == nullptr) return {};
+    for (Span s : told->content) {
+      if (s.contains(words)) return s;
+    }
+    return {};
   }
 
   // The word that reports the statement in which the actor himself does the act.

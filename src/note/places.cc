@@ -11,6 +11,14 @@
 namespace coranto::note {
 namespace {
 
+// "HANOI, Vietnam (AP) —": capitals at the head of a paragraph.
+bool opens_dateline(const Document& document, const PlaceMention& mention) {
+  const bool first = mention.begin == 0 || document[mention.begin - 1].is_space;
+  const bool shouts = std::none_of(mention.text.begin(), mention.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return first && shouts && mention.text.size() > 3 && mention.end < document.size() &&
+         is_one_of(document[mention.end].text, {",", "(", "-", "--", "—", "–", ":", "_", "/"});
+}
+
 // "Beijing said", "urged Iran", "talks with France": a country or capital that acts stands for its government.
 bool acts(const Document& document, const PlaceMention& mention) {
   uint32_t head = mention.end - 1;
@@ -19,6 +27,7 @@ bool acts(const Document& document, const PlaceMention& mention) {
     if (above < mention.begin || above >= mention.end || above == i) head = i;
   }
   while (document[head].dep == "conj" && !document.is_root(head)) head = document[head].head;
+  if (opens_dateline(document, mention)) return false;
   const Token& token = document[head];
   const Token& above = document.head(head);
   if (token.dep == "agent" || (token.dep == "pobj" && above.dep == "agent")) return true;
