@@ -195,6 +195,7 @@ bool Scene::locates(const Act& act, const Link& link, int hops, const Place& pla
   if (link.modifies) return !act.spoken && hops == 0 && tree_[link.governor].pos == "NOUN" && !shouts(tree_[link.head]);
   if (link.preposition.empty()) return !act.spoken && hops <= 1 && entered(link, place);
   if (is_one_of(link.preposition, {"to", "into"}) && hops <= 2 && is_motion(tree_[link.governor].lemma)) return !act.spoken;
+  if (link.preposition == "of" && hops > 0 && place.resolution == Resolution::country) return false;
   if (is_one_of(link.preposition, {"of", "to", "into", "over", "from"})) {
     return !act.spoken && (hops == 0 || is_one_of(tree_[link.governor].dep, {"dobj", "pobj"}));
   }
@@ -231,9 +232,9 @@ bool Scene::is_here(const Act& act) const {
 }
 
 int32_t Scene::place_of(const Act& act) const {
+  if (dateline_place_ >= 0 && is_here(act)) return dateline_place_;
   const int32_t own = place_at(act, act.light == no_token ? act.trigger : act.light);
   if (own >= 0) return own;
-  if (dateline_place_ >= 0 && is_here(act)) return dateline_place_;
   if (act.cue != no_token) return place_at(act, act.cue);
   return act.spoken || act.words || !act.happened ? -1 : only_place_for(act);
 }
