@@ -19,8 +19,9 @@ bool is_body(const Reader& r, Index noun) {
 }
 
 bool is_outlet(const Reader& r, const Cast& cast, Index noun, ActorIndex actor) {
-  if (is_one_of(r.tree[noun].lemma, {"reporter", "journalist", "correspondent", "conference"}) || is_body(r, noun))
-    return false;
+  if (is_one_of(r.tree[noun].lemma, {"reporter", "journalist", "correspondent", "conference"})) return false;
+  if (r.tables.outlets.count(std::string(r.tree[noun].text)) != 0) return true;  // "Army Radio", whatever body it is of
+  if (is_body(r, noun)) return false;
   for (Index i = r.tree[noun].left_edge; i <= noun; ++i) {
     if (r.tables.outlets.count(std::string(r.tree[i].text)) != 0) return true;
   }
@@ -180,6 +181,23 @@ void take_hearer(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
   }
 }
 
+// "claimed on Jurnal FM", "in an interview with the daily The Mast": the outlet over which the words went.
+Index medium_of(const Reader& r, const Cast& cast, const Draft& draft) {
+  const auto carries = [&](Index noun) {
+    const bool named = noun != no_token && (r.tree[noun].pos == "PROPN" || named_by_apposition(r, noun) != noun);
+    return named && !in_content(draft, noun) && is_outlet(r, cast, noun, no_actor);
+  };
+  const Index on = r.tree.object_of(draft.cue, "on");
+  if (carries(on) && r.tree[on].lower != "x" && !channel_at(r, on)) return on;
+  const Index talk = r.tree.object_of(draft.cue, "in");
+  if (talk == no_token || r.tree[talk].lemma != "interview") return no_token;
+  for (std::string_view preposition : {"with", "to", "on"}) {
+    const Index outlet = r.tree.object_of(talk, preposition);
+    if (carries(outlet)) return outlet;
+  }
+  return no_token;
+}
+
 // "through his attorney", "a source quoted by the weekly": who carries the words besides the subject.
 void take_carriers(const Reader& r, Cast& cast, const Draft& draft, Statement& statement) {
   if (draft.cue == no_token) return;
@@ -188,6 +206,7 @@ void take_carriers(const Reader& r, Cast& cast, const Draft& draft, Statement& s
     if (carrier == no_token || in_content(draft, carrier) || channel_at(r, carrier)) continue;
     push_unique(statement.via, cast.one_at(carrier));
   }
+  if (const Index outlet = medium_of(r, cast, draft); outlet != no_token) push_unique(statement.via, cast.one_at(named_by_apposition(r, outlet)));
   if (draft.speaker == no_token) return;
   for (Index c : r.tree.all(draft.speaker, {"acl"})) {
     const Index by = r.tree.by_agent(c);
