@@ -54,6 +54,17 @@ std::vector<size_t> in_text_order(const std::vector<Draft>& drafts) {
   return order;
 }
 
+// A chain is read off its holder's, so that is to be whole before.
+std::vector<size_t> outermost_first(const std::vector<int>& outer) {
+  std::vector<size_t> order(outer.size()), depth(outer.size(), 0);
+  std::iota(order.begin(), order.end(), size_t{0});
+  for (size_t i = 0; i < outer.size(); ++i) {
+    for (int j = outer[i]; j >= 0 && depth[i] <= outer.size(); j = outer[j]) ++depth[i];
+  }
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return depth[a] < depth[b]; });
+  return order;
+}
+
 bool mentions_interview(const Reader& r, const Draft& draft) {
   const Range sentence = r.sentence(draft.cue);
   for (Index i = sentence.begin; i < sentence.end; ++i) {
@@ -115,7 +126,7 @@ void chain_nested(const Reader& r, std::vector<Draft>& drafts, std::vector<State
     if (outer[i] < 0 || gone[outer[i]]) continue;
     gone[i] = drafts[i].phrasal || statements[i].speaker == statements[outer[i]].speaker;
   }
-  for (size_t i = 0; i < n; ++i) {
+  for (const size_t i : outermost_first(outer)) {
     if (outer[i] < 0) continue;
     const Statement& holder = statements[outer[i]];
     std::vector<ActorIndex> chain = holder.via;
