@@ -254,6 +254,18 @@ int32_t Scene::only_place_for(const Act& act) const {
   return only;
 }
 
+int32_t Scene::opening_place(size_t sentences) const {
+  int32_t only = -1;
+  for (size_t p = 0; p < places_.size(); ++p) {
+    const Link& link = place_links_[p];
+    if (!usable(places_[p]) || link.head == no_token || tree_.sentence_of(link.head) >= sentences) continue;
+    if (!is_one_of(link.preposition, {"in", "at", "near", "outside", "across"})) continue;
+    if (only >= 0 && places_[only].name != places_[p].name) return -1;
+    only = static_cast<int32_t>(p);
+  }
+  return only;
+}
+
 bool Scene::dates(const Act& act, const Link& link, int hops) const {
   if (is_one_of(link.preposition, {"by", "from"})) return hops == 0 && (!act.happened || act.ordered);
   if (link.preposition == "since") return hops == 0 && act.happened;

@@ -36,6 +36,9 @@ class Scene {
   // Index of the time that dates the act, -1 if none.
   int32_t time_of(const Act& act) const;
 
+  // The one place at which the first `sentences` of the report play, -1 if they name none or several.
+  int32_t opening_place(size_t sentences) const;
+
   bool in_dateline(Index token) const { return dateline_[token]; }
   // A place at which something may play, a time that dates: neither demonym nor duration nor dateline.
   bool usable(const Place& place) const;

@@ -67,6 +67,7 @@ class Story {
       if (before >= 0) return before;
     }
     if (place_.event != nullptr && place_.sentence == sentence) return place_.event->place;
+    if (place_.event == nullptr && event.via.empty() && !has_own(places_, sentence)) return scene_.opening_place(opening);
     if (place_.event == nullptr || has_own(places_, sentence) || place_.sentence >= opening) return -1;
     const bool told_alike = event.via.empty() || event.via == place_.event->via || event.type == place_.event->type;
     return told_alike ? place_.event->place : -1;
