@@ -45,11 +45,11 @@ class Story {
     return last.sentence < opening && event.via.empty();
   }
 
-  // "has detained three men", "to train": done at no told time.
+  // "has detained three men", "is holding them", "to train": done at no told time.
   bool is_perfect(Index trigger) const {
     if (tree_[trigger].tag == "VB") return true;
     for (Index c : tree_.children(trigger)) {
-      if (tree_[c].dep == "aux" && is_one_of(tree_[c].lower, {"has", "have", "'ve", "’ve", "'s"})) return true;
+      if (tree_[c].dep == "aux" && is_one_of(tree_[c].lower, {"has", "have", "'ve", "’ve", "'s", "is", "are"})) return true;
     }
     return false;
   }
