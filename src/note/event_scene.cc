@@ -209,9 +209,10 @@ int32_t Scene::place_at(const Act& act, Index anchor) const {
   const std::vector<Step> path = above(act, anchor);
   int32_t best = -1;
   int best_hops = 99;
-  for (size_t p = 0; p < places_.size(); ++p) {
+  const auto [from, to] = within(places_, sentence);
+  for (size_t p = from; p < to; ++p) {
     const Link& link = place_links_[p];
-    if (!usable(places_[p]) || link.governor == no_token || tree_.sentence_of(link.head) != sentence) continue;
+    if (link.governor == no_token || !usable(places_[p])) continue;
     const int hop = hops(act, path, link, false);
     if (hop < 0 || hop >= best_hops || !locates(act, link, hop, places_[p])) continue;
     best = static_cast<int32_t>(p);
@@ -241,11 +242,11 @@ int32_t Scene::place_of(const Act& act) const {
 
 // The one place at which the sentence plays, where it names just one; of what is told in a statement, within its words.
 int32_t Scene::only_place_for(const Act& act) const {
-  const size_t sentence = tree_.sentence_of(act.trigger);
+  const auto [from, to] = within(places_, tree_.sentence_of(act.trigger));
   int32_t only = -1;
-  for (size_t p = 0; p < places_.size(); ++p) {
+  for (size_t p = from; p < to; ++p) {
     const Link& link = place_links_[p];
-    if (!usable(places_[p]) || link.head == no_token || tree_.sentence_of(link.head) != sentence) continue;
+    if (link.head == no_token || !usable(places_[p])) continue;
     if (!is_one_of(link.preposition, {"in", "at", "near", "outside"})) continue;
     if (act.within.end != 0 && !act.within.contains(places_[p].span)) continue;
     if (only >= 0) return -1;
@@ -258,7 +259,8 @@ int32_t Scene::opening_place(size_t sentences) const {
   int32_t only = -1;
   for (size_t p = 0; p < places_.size(); ++p) {
     const Link& link = place_links_[p];
-    if (!usable(places_[p]) || link.head == no_token || tree_.sentence_of(link.head) >= sentences) continue;
+    if (link.head == no_token || !usable(places_[p])) continue;
+    if (tree_.sentence_of(link.head) >= sentences) break;
     if (!is_one_of(link.preposition, {"in", "at", "near", "outside", "across"})) continue;
     if (only >= 0 && places_[only].name != places_[p].name) return -1;
     only = static_cast<int32_t>(p);
@@ -277,9 +279,10 @@ int32_t Scene::time_at(const Act& act, Index anchor) const {
   const std::vector<Step> path = above(act, anchor);
   int32_t best = -1;
   int best_hops = 99;
-  for (size_t t = 0; t < times_.size(); ++t) {
+  const auto [from, to] = within(times_, sentence);
+  for (size_t t = from; t < to; ++t) {
     const Link& link = time_links_[t];
-    if (!usable(times_[t]) || link.governor == no_token || tree_.sentence_of(link.head) != sentence) continue;
+    if (link.governor == no_token || !usable(times_[t])) continue;
     const int hop = hops(act, path, link, true);
     if (hop < 0 || hop >= best_hops || !dates(act, link, hop)) continue;
     best = static_cast<int32_t>(t);

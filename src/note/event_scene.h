@@ -1,8 +1,10 @@
 // Where and when: the place and the time that a sentence names for an act.
 #pragma once
 
+#include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "coranto/notes.h"
@@ -40,6 +42,16 @@ class Scene {
   int32_t opening_place(size_t sentences) const;
 
   bool in_dateline(Index token) const { return dateline_[token]; }
+  // Does the sentence hold an entry that is usable?
+  template <typename Entry>
+  bool names_any(const std::vector<Entry>& entries, size_t sentence) const {
+    const auto [from, to] = within(entries, sentence);
+    for (size_t e = from; e < to; ++e) {
+      if (usable(entries[e])) return true;
+    }
+    return false;
+  }
+
   // A place at which something may play, a time that dates: neither demonym nor duration nor dateline.
   bool usable(const Place& place) const;
   bool usable(const Time& time) const;
@@ -68,6 +80,8 @@ class Scene {
   int32_t time_at(const Act& act, Index anchor) const;
   int32_t only_place_for(const Act& act) const;
   bool is_here(const Act& act) const;
+  template <typename Entry>
+  std::pair<size_t, size_t> within(const std::vector<Entry>& entries, size_t sentence) const;
   void mark_datelines();
 
   const Tree& tree_;
@@ -79,5 +93,17 @@ class Scene {
   std::vector<Link> place_links_, time_links_;
   std::set<Index> spoken_;
 };
+
+// Numbers of the entries, which stand in text order, that begin in the sentence: [first, second).
+template <typename Entry>
+std::pair<size_t, size_t> Scene::within(const std::vector<Entry>& entries, size_t sentence) const {
+  const Span span = tree_.sentence_span(sentence);
+  const auto before = [&](uint32_t byte) {
+    return static_cast<size_t>(std::partition_point(entries.begin(), entries.end(), [byte](const Entry& entry) {
+                                 return entry.span.begin < byte;
+                               }) - entries.begin());
+  };
+  return {before(span.begin), before(span.end)};
+}
 
 }  // namespace coranto::note

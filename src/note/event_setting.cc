@@ -40,7 +40,7 @@ class Story {
   // The same act goes on: in the same sentence, by the same kind of act, or from the opening on the writer's own word.
   bool continues(const Event& event, size_t sentence, const Last& last) const {
     if (sentence == last.sentence) return true;
-    if (has_own(times_, sentence)) return false;
+    if (scene_.names_any(times_, sentence)) return false;
     if (event.type == last.event->type) return true;
     return last.sentence < opening && event.via.empty();
   }
@@ -54,21 +54,14 @@ class Story {
     return false;
   }
 
-  template <typename Entry>
-  bool has_own(const std::vector<Entry>& entries, size_t sentence) const {
-    return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-      return scene_.usable(entry) && tree_.sentence_of(tree_.token_at(entry.span.begin)) == sentence;
-    });
-  }
-
   int32_t place_for(const Event& event, size_t sentence) const {
     if (points_back(sentence)) {
       const int32_t before = last_town(event.trigger.begin);
       if (before >= 0) return before;
     }
     if (place_.event != nullptr && place_.sentence == sentence) return place_.event->place;
-    if (place_.event == nullptr && event.via.empty() && !has_own(places_, sentence)) return scene_.opening_place(opening);
-    if (place_.event == nullptr || has_own(places_, sentence) || place_.sentence >= opening) return -1;
+    if (place_.event == nullptr && event.via.empty() && !scene_.names_any(places_, sentence)) return scene_.opening_place(opening);
+    if (place_.event == nullptr || scene_.names_any(places_, sentence) || place_.sentence >= opening) return -1;
     const bool told_alike = event.via.empty() || event.via == place_.event->via || event.type == place_.event->type;
     return told_alike ? place_.event->place : -1;
   }
@@ -85,12 +78,14 @@ class Story {
   }
 
   int32_t last_town(uint32_t from) const {
-    int32_t last = -1;
-    for (size_t p = 0; p < places_.size() && places_[p].span.begin < from; ++p) {
+    size_t p = static_cast<size_t>(std::partition_point(places_.begin(), places_.end(), [from](const Place& place) {
+                                     return place.span.begin < from;
+                                   }) - places_.begin());
+    while (p-- > 0) {
       const bool town = places_[p].resolution != Resolution::country && places_[p].resolution != Resolution::province;
-      if (town && places_[p].use == PlaceUse::place) last = static_cast<int32_t>(p);
+      if (town && places_[p].use == PlaceUse::place) return static_cast<int32_t>(p);
     }
-    return last;
+    return -1;
   }
 
   const Tree& tree_;
