@@ -142,12 +142,25 @@ EntityIndex Cast::State::union_entity() {
   return entity_of_name(name);
 }
 
+// The country whose government the name stands for; empty for towns and provinces.
+std::string Cast::State::government_of(const std::string& name) const {
+  const auto& senses = gazetteer.senses(name);
+  if (!senses.empty() && senses.front().area.resolution != Resolution::country) return "";
+  return std::string(gazetteer.country_of(name));
+}
+
 EntityIndex Cast::State::entity_of_name(const Name& name) {
   if (name.label == Label::place || name.label == Label::demonym) {
-    const auto country = gazetteer.country_of(name.text);
+    const std::string country =
+        name.label == Label::place ? government_of(name.text) : std::string(gazetteer.country_of(name.text));
     if (name.text == "Brussels" && home != "BEL" && names_union()) return union_entity();
     if (!country.empty()) return name.label == Label::place ? state_entity(country) : no_entity;
     if (name.label == Label::demonym && !lists.body(name.text)) return no_entity;
+    if (lists.given.count(name.text) > 0) {  // "Melania" taken for a town
+      Name person = name;
+      person.label = Label::person;
+      if (const EntityIndex bearer = same_as(person); bearer != no_entity) return bearer;
+    }
   }
   if (const EntityIndex known = same_as(name); known != no_entity) {
     add_alias(entities[known].actor, name.text);

@@ -44,6 +44,39 @@ std::string Cast::State::sector_of_modifiers(Index head) {
   return sector;
 }
 
+// The words of an office as written, without article, country and owner: "Minister of Foreign Affairs and Trade".
+std::string Cast::State::role_text(Index first, Index office, bool with_complement) {
+  Index begin = first;
+  for (Index i = first; i < office; ++i) {
+    const bool owner = tree[i].tag == "POS" || is_one_of(tree[i].tag, {"PRP$", "DT"});
+    const bool country = is_one_of(tree[i].dep, {"amod", "compound", "nmod", "poss"}) && !country_of_token(i).empty() &&
+                         !lists.noun(lowered(text_of(i, office)));
+    if (owner || country) begin = i + 1;
+  }
+  Index last = office;
+  const Index of = with_complement ? tree.object_of(office, "of") : no_token;
+  if (of != no_token && of > office && of < office + 6) {
+    last = std::min<Index>(tree[of].right_edge, office + 8);
+    for (Index i = office + 1; i <= last; ++i) {
+      if (tree[i].pos == "PUNCT" || tree[i].pos == "VERB" || tree[i].is_space) last = i - 1;
+    }
+    while (last > office && is_one_of(tree[last].pos, {"ADP", "DET", "CCONJ", "PART"})) --last;
+  }
+  return text_of(begin, last);
+}
+
+void Cast::State::give_country(Entity& bearer, std::string_view country) {
+  if (country.empty() || bearer.country_firm) return;
+  bearer.actor.country = country;
+  bearer.country_firm = true;
+}
+
+void Cast::State::give_sector(Entity& bearer, std::string_view sector) {
+  if (bearer.sector_firm) return;
+  bearer.actor.sector = sector;
+  bearer.sector_firm = true;
+}
+
 void Cast::State::give_role(EntityIndex person, Index office) {
   const Phrase phrase = phrase_at(office);
   if (!phrase.sense || phrase.sense->sort == Sort::body || phrase.sense->sort == Sort::crowd) return;
@@ -51,22 +84,74 @@ void Cast::State::give_role(EntityIndex person, Index office) {
   bearer.heads.push_back(lowered(tree[office].lemma));
   bearer.heads.push_back(phrase.noun);
   if (bearer.gender == '-') bearer.gender = phrase.sense->gender;
-  if (bearer.actor.role.empty() && phrase.sense->sort == Sort::office) {
-    Index last = office;
-    const Index of = tree.object_of(office, "of");
-    if (of != no_token && of > office) last = tree[of].right_edge < of + 4 ? tree[of].right_edge : of;
-    bearer.actor.role = text_of(phrase.bare, last);
-  }
-  if (!bearer.sector_firm) {
-    bearer.actor.sector = phrase.sector;
-    bearer.sector_firm = true;
-  }
-  if (!bearer.country_firm && !phrase.country.empty() && !phrase.plural) {
-    bearer.actor.country = phrase.country;
-    bearer.country_firm = true;
-  }
+  if (bearer.actor.role.empty() && phrase.sense->sort == Sort::office && !phrase.plural)
+    bearer.actor.role = role_text(phrase.bare, office, true);
+  give_sector(bearer, phrase.sector);
+  if (!phrase.plural) give_country(bearer, phrase.country);
   if (is_one_of(bearer.actor.sector, {"UNO", "EUR", "IGO", "NGO"}) && phrase.country.empty())
     bearer.country_firm = true;
+}
+
+// "Foreign Minister X", "General X", "Ms X": the longest end of the title that a table knows.
+void Cast::State::read_title(EntityIndex person, const Name& name) {
+  const std::string title = lowered(text_of(name.title, name.first - 1));
+  Entity& bearer = entities[person];
+  for (size_t at = 0; at != std::string::npos; at = title.find(' ', at), at += at != std::string::npos) {
+    std::string key = title.substr(at);
+    while (!key.empty() && key.back() == '.') key.pop_back();
+    if (const auto means = lists.titles.find(key); means != lists.titles.end()) {
+      const auto gender = lists.title_gender.find(key);
+      if (gender != lists.title_gender.end()) bearer.gender = gender->second;
+      key = means->second;
+    }
+    const Noun* noun = lists.noun(key);
+    if (!noun) continue;
+    const bool former = title.starts_with("former") ||
+                        (name.title > 0 && is_one_of(tree[name.title - 1].lower, {"former", "ex", "ex-"}));
+    give_sector(bearer, former ? "ELI" : noun->sector);
+    bearer.heads.push_back(key);
+    bearer.heads.push_back(key.substr(key.rfind(' ') + 1));
+    if (bearer.actor.role.empty()) bearer.actor.role = role_text(name.title, name.first - 1, false);
+    if (bearer.gender == '-') bearer.gender = noun->gender;
+    return;
+  }
+}
+
+// What stands before the name: office, owner and country ("the State Department's X", "Nigerian writer Y").
+void Cast::State::read_modifiers(EntityIndex e, const Name& name) {
+  const bool person = entities[e].sort == Sort::person;
+  for (Index c : tree.children(name.head)) {
+    const Token& t = tree[c];
+    if (person && t.pos == "NOUN" && (t.dep == "appos" || (c < name.first && is_one_of(t.dep, {"compound", "nmod"}))))
+      give_role(e, c), entity_of[c] = e;
+    if (c >= name.first) continue;
+    const EntityIndex owner = entity_of[c];
+    if (t.dep == "poss" && owner != no_entity && owner != e && entities[owner].sort == Sort::body) {
+      if (person) give_sector(entities[e], entities[owner].actor.sector);
+      give_country(entities[e], entities[owner].actor.country);
+    }
+    if (is_one_of(t.dep, {"poss", "amod", "compound", "nmod"})) give_country(entities[e], country_of_token(c));
+  }
+}
+
+// "X, called Y", "X is the minister", "X of the Red Cross".
+void Cast::State::read_predicates(EntityIndex e, const Name& name) {
+  const Index above = tree.head(name.head);
+  const bool called = is_one_of(tree[name.head].dep, {"oprd", "dobj", "attr"}) && tree[above].dep == "acl" &&
+                      is_one_of(tree[above].lemma, {"call", "name"});
+  if (called && tree[tree.head(above)].tag == "NN" && !name_of[tree.head(above)])
+    give_role(e, tree.head(above)), entity_of[tree.head(above)] = e;
+  if (tree[name.head].dep == "nsubj" && tree[above].lemma == "be") {
+    const Index attribute = tree.child(above, {"attr"});
+    if (attribute != no_token && tree[attribute].pos == "NOUN" && tree[attribute].tag == "NN") give_role(e, attribute);
+  }
+  for (const auto preposition : {"of", "from", "with", "at"}) {
+    const Index of = tree.object_of(name.head, preposition);
+    if (of == no_token || entity_of[of] == no_entity) continue;
+    const Entity& body = entities[entity_of[of]];
+    if (body.sort == Sort::body) give_sector(entities[e], body.actor.sector);
+    give_country(entities[e], body.actor.country);
+  }
 }
 
 void Cast::State::read_roles() {
@@ -76,79 +161,19 @@ void Cast::State::read_roles() {
     if (entities[e].sort != Sort::person) {
       link_apposition(e, name.head);
       read_body_nouns(e, name.head);
+      if (entities[e].actor.country.empty()) read_modifiers(e, name);
       continue;
     }
-    if (name.title != no_token) {  // "Foreign Minister X", "General X", "Ms X"
-      std::string title = lowered(text_of(name.title, name.first - 1));
-      for (size_t at = 0; at != std::string::npos;) {
-        std::string key = title.substr(at);
-        while (!key.empty() && key.back() == '.') key.pop_back();
-        std::string noun_key = key;
-        if (const auto means = lists.titles.find(key); means != lists.titles.end()) {
-          noun_key = means->second;
-          const auto gender = lists.title_gender.find(key);
-          if (gender != lists.title_gender.end()) entities[e].gender = gender->second;
-        }
-        if (const Noun* noun = lists.noun(noun_key)) {
-          Entity& bearer = entities[e];
-          const bool former = title.starts_with("former") ||
-                              (name.title > 0 && is_one_of(tree[name.title - 1].lower, {"former", "ex", "ex-"}));
-          if (!bearer.sector_firm) bearer.actor.sector = former ? "ELI" : noun->sector, bearer.sector_firm = true;
-          bearer.heads.push_back(noun_key);
-          bearer.heads.push_back(noun_key.substr(noun_key.rfind(' ') + 1));
-          if (bearer.actor.role.empty()) bearer.actor.role = text_of(name.title, name.first - 1);
-          if (bearer.gender == '-') bearer.gender = noun->gender;
-          break;
-        }
-        at = title.find(' ', at);
-        if (at != std::string::npos) ++at;
-      }
+    if (name.title != no_token) {
+      read_title(e, name);
+      read_body_of_title(e, name);
+      for (Index i = name.title; i < name.first; ++i) give_country(entities[e], country_of_token(i));
     }
-    if (name.title != no_token) read_body_of_title(e, name);
-    for (Index i = name.title != no_token ? name.title : name.first; i < name.first; ++i) {
-      if (const auto country = country_of_token(i); !country.empty() && !entities[e].country_firm) {
-        entities[e].actor.country = country;
-        entities[e].country_firm = true;
-      }
-    }
-    for (Index c : tree.children(name.head)) {
-      const Token& t = tree[c];
-      if (t.dep == "appos" && t.pos == "NOUN") give_role(e, c), entity_of[c] = e;
-      if (c < name.first && is_one_of(t.dep, {"compound", "nmod"}) && t.pos == "NOUN")
-        give_role(e, c), entity_of[c] = e;
-      if (c < name.first && t.dep == "poss" && entity_of[c] != no_entity && entities[entity_of[c]].sort == Sort::body) {
-        const Entity body = entities[entity_of[c]];  // "the State Department's X"
-        if (!entities[e].sector_firm) entities[e].actor.sector = body.actor.sector, entities[e].sector_firm = true;
-        if (!entities[e].country_firm) entities[e].actor.country = body.actor.country, entities[e].country_firm = true;
-      }
-      if (c < name.first && is_one_of(t.dep, {"poss", "amod", "compound", "nmod"})) {
-        const auto country = country_of_token(c);
-        if (!country.empty() && !entities[e].country_firm)
-          entities[e].actor.country = country, entities[e].country_firm = true;
-      }
-    }
+    read_modifiers(e, name);
     if (name.office != no_token) give_role(e, name.office), entity_of[name.office] = e;
     link_apposition(e, name.head);
     link_neighbour(e, name);
-    const Index above = tree.head(name.head);
-    const bool called = is_one_of(tree[name.head].dep, {"oprd", "dobj", "attr"}) && tree[above].dep == "acl" &&
-                        is_one_of(tree[above].lemma, {"call", "name"});
-    if (called && tree[tree.head(above)].tag == "NN" && !name_of[tree.head(above)])
-      give_role(e, tree.head(above)), entity_of[tree.head(above)] = e;
-    if (tree[name.head].dep == "nsubj" && tree[above].lemma == "be") {
-      const Index attribute = tree.child(above, {"attr"});
-      if (attribute != no_token && tree[attribute].pos == "NOUN" && tree[attribute].tag == "NN")
-        give_role(e, attribute);
-    }
-    for (const auto preposition : {"of", "from", "with", "at"}) {
-      const Index of = tree.object_of(name.head, preposition);
-      if (of == no_token || entity_of[of] == no_entity) continue;
-      const Entity body = entities[entity_of[of]];
-      if (body.sort == Sort::body && !entities[e].sector_firm)
-        entities[e].actor.sector = body.actor.sector, entities[e].sector_firm = true;
-      if (!entities[e].country_firm && !body.actor.country.empty())
-        entities[e].actor.country = body.actor.country, entities[e].country_firm = true;
-    }
+    read_predicates(e, name);
   }
 }
 
@@ -228,77 +253,6 @@ void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
       return;
     }
   }
-}
-
-// The country that most names and places speak of; the opening counts more, as a dateline does.
-void Cast::State::find_home() {
-  std::map<std::string, double> votes;
-  for (Index i = 0; i < tree.size(); ++i) {
-    Index last = i;
-    while (last + 1 < tree.size() && (tree[last + 1].ner == 'I' || tree[last + 1].ner == 'L')) ++last;
-    const bool place = is_one_of(tree[i].entity, {"GPE", "LOC"}) && last > i;
-    if (!place && tree[i].pos != "PROPN" && tree[i].entity.empty()) continue;
-    if (!place) last = i;
-    if (const auto country = gazetteer.country_of(text_of(i, last)); !country.empty())
-      votes[std::string(country)] += i < 40 ? 2 : 1;
-    i = last;
-  }
-  bool first = true;
-  for (const Place& place : places) {
-    const bool town = place.use == PlaceUse::place && place.resolution != Resolution::country;
-    if (!town || place.country.empty()) continue;
-    votes[place.country] += first ? 3 : 1;
-    first = false;
-  }
-  double best = 0;
-  for (const auto& [country, count] : votes) {
-    if (count > best) best = count, home = country;
-  }
-  weigh_home();
-}
-
-// A report of one country's inner affairs: nearly all places it names lie there, and the first town does.
-void Cast::State::weigh_home() {
-  size_t all = 0, here = 0, towns = 0, towns_here = 0;
-  bool opens_here = true;
-  for (const Place& place : places) {
-    if (place.country.empty()) continue;
-    const bool at_home = place.country == home;
-    ++all, here += at_home;
-    if (place.use != PlaceUse::place || place.resolution == Resolution::country) continue;
-    if (++towns == 1) opens_here = at_home;
-    towns_here += at_home;
-  }
-  home_alone = here > 0 && 10 * here >= 7 * all && opens_here;
-  home_towns = towns > 0 && towns == towns_here && 2 * here >= all;
-}
-
-// The country of the one town that the sentence names; empty where it names none or several countries.
-std::string Cast::State::country_of_scene(Span words) const {
-  const Index token = tree.token_at(words.begin);
-  if (token == no_token) return "";
-  const Span sentence = tree.sentence_span(tree.sentence_of(token));
-  auto place =
-      std::partition_point(places.begin(), places.end(), [&](const Place& p) { return p.span.begin < sentence.begin; });
-  std::string found;
-  for (; place != places.end() && place->span.begin < sentence.end; ++place) {
-    if (place->country.empty() || place->use != PlaceUse::place) continue;
-    if (!found.empty() && found != place->country) return "";
-    if (place->resolution != Resolution::country) found = place->country;
-  }
-  return found;
-}
-
-// The report's own country, or that of the scene for those who serve a town, where nothing else is said.
-void Cast::State::settle(Entity& e) const {
-  if (!e.at_home || e.country_firm || !e.members.empty() || !e.actor.country.empty()) return;
-  if (is_one_of(e.actor.sector, {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC", "UNK"})) return;
-  const bool serves_town = is_one_of(e.actor.sector, {"COP", "JUD", "MED", "EDU"});
-  const bool official = serves_town || is_one_of(e.actor.sector, {"GOV", "LEG", "MIL", "PTY", "OPP"});
-  if (home_alone || (home_towns && official))
-    e.actor.country = home;
-  else if (serves_town && !e.actor.mentions.empty())
-    e.actor.country = country_of_scene(e.actor.mentions.front());
 }
 
 }  // namespace coranto::note

@@ -122,6 +122,7 @@ struct Cast::State {
   bool names_union() const;
   EntityIndex union_entity();
   EntityIndex entity_of_name(const Name& name);
+  std::string government_of(const std::string& name) const;
   Entity new_entity(const Name& name) const;
   void read_town(const Name& name, Entity& town) const;
   void read_name_words(const Name& name, Entity& body) const;
@@ -150,14 +151,22 @@ struct Cast::State {
 
   // actor_roles.cc
   void read_roles();
+  std::string role_text(Index first, Index office, bool with_complement);
+  static void give_country(Entity& bearer, std::string_view country);
+  static void give_sector(Entity& bearer, std::string_view sector);
   void give_role(EntityIndex person, Index office);
+  void read_title(EntityIndex person, const Name& name);
+  void read_modifiers(EntityIndex entity, const Name& name);
+  void read_predicates(EntityIndex person, const Name& name);
   std::string country_of_token(Index i);
   std::string sector_of_modifiers(Index head);
-  void find_home();  // before names are read
   void read_body_of_title(EntityIndex person, const Name& name);
   void read_body_nouns(EntityIndex body, Index name);
   void link_neighbour(EntityIndex person, const Name& name);
   void link_apposition(EntityIndex person, Index name);
+
+  // actor_home.cc
+  void find_home();  // before names are read
   void weigh_home();
   std::string country_of_scene(Span words) const;
   void settle(Entity& entity) const;  // the country where none is said
