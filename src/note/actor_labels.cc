@@ -113,7 +113,10 @@ Label Cast::State::label_of(Index first, Index last, bool titled) const {
 // Capitals name nobody: headings, seas and months, marks of the typesetter, words that the report also writes small.
 bool Cast::State::is_nobody(const Name& name) const {
   const Token& first = tree[name.first];
-  if (lists.body(name.text) || !gazetteer.country_of(name.text).empty()) return false;
+  const std::string low = lowered(name.text);
+  if (lists.body(name.text)) return false;
+  if (name.title == no_token && lists.no_names.count(low)) return true;
+  if (!gazetteer.country_of(name.text).empty()) return false;
   if (name.text.find_first_of("=<>@_/\\{}|") != std::string::npos) return true;
   const auto c = static_cast<unsigned char>(first.text[0]);
   const bool upper = (c >= 'A' && c <= 'Z') || c >= 0x80 || name.first < name.last;
@@ -125,11 +128,8 @@ bool Cast::State::is_nobody(const Name& name) const {
     return std::none_of(places.begin(), places.end(),
                         [span](const Place& p) { return p.span.overlaps(span) && !p.country.empty(); });
   }
-  if (name.title != no_token) return false;
-  const std::string low = lowered(name.text);
-  if (lists.no_names.count(low)) return true;
-  return name.first == name.last && name.label != Label::person && name.label != Label::place &&
-         common_words.count(low) > 0;
+  return name.title == no_token && name.first == name.last && name.label != Label::person &&
+         name.label != Label::place && common_words.count(low) > 0;
 }
 
 // Neither the recogniser nor a table vouches for the name.

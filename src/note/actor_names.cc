@@ -151,6 +151,9 @@ void Cast::State::find_names() {
     cut_owners(name);
     cut_portfolio(name);
     if (name.title == no_token) cut_title(name);
+    for (Index k = name.first + 1; name.title != no_token && k <= name.last; ++k) {  // what is left of a portfolio
+      if (tree[k].entity == "PERSON" && tree[k].ner == 'B' && tree[k - 1].entity != "PERSON") name.first = k;
+    }
     name.text = text_of(name.first, name.last);
     name.label = label_of(name.first, name.last, name.title != no_token);
     const bool modified =

@@ -134,7 +134,8 @@ Cast::State::Phrase Cast::State::phrase_at(Index head) {
     else if (is_one_of(sector, {"UNO", "EUR", "IGO"}) && is_one_of(phrase.sense->sector, {"GOV", "COP", "MIL", "JUD"}))
       phrase.sector = sector;
   } else if (phrase.sense && !phrase.sense->firm && phrase.owner != no_entity &&
-             !entities[phrase.owner].actor.sector.empty() && entities[phrase.owner].sort != Sort::state) {
+             (!entities[phrase.owner].actor.sector.empty() || entities[phrase.owner].sort == Sort::body) &&
+             entities[phrase.owner].sort != Sort::state) {
     phrase.sector = entities[phrase.owner].actor.sector;
   }
   if (phrase.sense && phrase.sector == "UNK") {  // a source is of the house it sits in or stands close to
@@ -278,7 +279,7 @@ EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
   fresh.owner = phrase.country;
   fresh.actor.country = phrase.country;
   fresh.country_firm = !phrase.country.empty();
-  fresh.actor.sector = phrase.sector.empty() ? "CVL" : phrase.sector;
+  fresh.actor.sector = phrase.sense ? phrase.sector : "CVL";
   fresh.sector_firm = !phrase.sector.empty();
   fresh.actor.kind = fresh.sort == Sort::body                    ? ActorKind::organization
                      : fresh.plural || fresh.sort == Sort::crowd ? ActorKind::group

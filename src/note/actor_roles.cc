@@ -72,7 +72,7 @@ void Cast::State::give_country(Entity& bearer, std::string_view country) {
 }
 
 void Cast::State::give_sector(Entity& bearer, std::string_view sector) {
-  if (bearer.sector_firm) return;
+  if (sector.empty() || bearer.sector_firm) return;
   bearer.actor.sector = sector;
   bearer.sector_firm = true;
 }
@@ -122,7 +122,8 @@ void Cast::State::read_modifiers(EntityIndex e, const Name& name) {
   const bool person = entities[e].sort == Sort::person;
   for (Index c : tree.children(name.head)) {
     const Token& t = tree[c];
-    if (person && t.pos == "NOUN" && (t.dep == "appos" || (c < name.first && is_one_of(t.dep, {"compound", "nmod"}))))
+    if (person && !name_of[c] && is_one_of(t.pos, {"NOUN", "PROPN"}) &&
+        (t.dep == "appos" || (c < name.first && is_one_of(t.dep, {"compound", "nmod"}))))
       give_role(e, c), entity_of[c] = e;
     if (c >= name.first) continue;
     const EntityIndex owner = entity_of[c];
