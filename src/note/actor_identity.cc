@@ -33,6 +33,13 @@ bool starts_with_words(std::string_view whole, std::string_view part) {
   return whole.size() > part.size() && whole.starts_with(part) && whole[part.size()] == ' ';
 }
 
+// Small letters and straight apostrophes: "De Blasio" ends "Bill de Blasio", "O'Neill" ends "James O’Neill".
+std::string plain(std::string_view text) {
+  std::string out = lowered(text);
+  for (size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
+  return out;
+}
+
 void add_alias(Actor& actor, const std::string& text) {
   if (actor.name != text && std::find(actor.aliases.begin(), actor.aliases.end(), text) == actor.aliases.end())
     actor.aliases.push_back(text);
@@ -61,9 +68,29 @@ void Cast::State::gather_names() {
   }
 }
 
+// A surname that the tagger took for a common word: "Scissors said", "told Rice".
+void Cast::State::name_surnames() {
+  for (Index i = 0; i < tree.size(); ++i) {
+    const Token& t = tree[i];
+    if (name_of[i] || heading[i] || entity_of[i] != no_entity || t.text[0] < 'A' || t.text[0] > 'Z') continue;
+    if (!is_one_of(t.pos, {"NOUN", "ADJ", "PROPN"}) || lists.noun_of(t)) continue;
+    const bool speaks = t.dep == "nsubj" && lists.speech.count(tree[tree.head(i)].lemma) > 0;
+    if (t.sentence_start && !speaks) continue;
+    const auto bearers = named_by.find("last " + plain(t.text));
+    if (bearers == named_by.end() || entities[bearers->second.front()].sort != Sort::person) continue;
+    Name name;
+    name.first = name.last = i;
+    name.label = Label::person;
+    name.text = t.text;
+    keep(name);
+    entity_of[i] = bearers->second.front();
+    add_alias(entities[entity_of[i]].actor, name.text);
+  }
+}
+
 // The first and last word, the initials and the known body: what a shorter or other form shares with the name.
 std::vector<std::string> Cast::State::keys_of(const std::string& text) const {
-  const std::string low = lowered(text);
+  const std::string low = plain(text);
   std::vector<std::string> keys{text, "last " + last_word(low), "first " + first_word(low)};
   if (const std::string letters = initials(text); letters.size() > 1) keys.push_back("initials " + letters);
   if (const Body* body = lists.body(text)) keys.push_back("body " + body->name);
@@ -74,7 +101,7 @@ std::vector<std::string> Cast::State::keys_of(const std::string& text) const {
 std::vector<EntityIndex> Cast::State::candidates_for(const std::string& text) const {
   std::vector<std::string> keys = keys_of(text);
   keys.push_back("initials " + without_stops(text));
-  const std::string low = lowered(text);
+  const std::string low = plain(text);
   if (low.find(' ') == std::string::npos) keys.insert(keys.end(), {"last " + low, "first " + low});
   std::vector<EntityIndex> found;
   for (const auto& key : keys) {
@@ -86,8 +113,8 @@ std::vector<EntityIndex> Cast::State::candidates_for(const std::string& text) co
   return found;
 }
 
-bool Cast::State::is_short_for_person(const Name& name, const std::string& full) const {
-  const std::string& text = name.text;
+bool Cast::State::is_short_for_person(const Name& name, const std::string& whole) const {
+  const std::string text = plain(name.text), full = plain(whole);
   if (text.find(' ') == std::string::npos) return ends_with_words(full, text) || last_word(full) == text;
   return name.label == Label::person && (ends_with_words(full, text) || starts_with_words(full, text) ||
                                          (last_word(full) == last_word(text) && first_word(full) == first_word(text)));
@@ -114,7 +141,7 @@ EntityIndex Cast::State::same_as(const Name& name) {
         lowered(full) == lowered(name.text) || std::find(aliases.begin(), aliases.end(), name.text) != aliases.end();
     const bool unclear =
         known.sort == Sort::body && !known.sector_firm && !known.country_firm && known.actor.sector.empty();
-    if (unclear && name.label == Label::person && (same || last_word(full) == name.text)) {
+    if (unclear && name.label == Label::person && (same || is_short_for_person(name, full))) {
       known.sort = Sort::person;
       known.actor.kind = ActorKind::person;
     }

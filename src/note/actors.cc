@@ -145,6 +145,7 @@ Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& 
   s.mark_headings();
   s.find_names();
   s.gather_names();
+  s.name_surnames();
   s.name_headings();
   s.read_roles();
   for (Index i = 0; i < tree.size(); ++i) {

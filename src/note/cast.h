@@ -114,9 +114,10 @@ struct Cast::State {
 
   // actor_identity.cc
   void gather_names();
+  void name_surnames();
   std::vector<std::string> keys_of(const std::string& text) const;
   std::vector<EntityIndex> candidates_for(const std::string& text) const;
-  bool is_short_for_person(const Name& name, const std::string& full) const;
+  bool is_short_for_person(const Name& name, const std::string& whole) const;
   bool is_short_for_body(const Name& name, const std::string& full) const;
   EntityIndex same_as(const Name& name);
   bool names_union() const;
