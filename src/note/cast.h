@@ -143,6 +143,17 @@ struct Cast::State {
   Phrase phrase_at(Index head);
   Index base_first(Index head) const;
   std::string text_of(Index first, Index last) const;
+  void read_modifier(Phrase& phrase, Index modifier);
+  void read_owner(Phrase& phrase, Index token);
+  void read_owner_behind(Phrase& phrase);
+  void find_sense(Phrase& phrase);
+  std::string sector_of(const Phrase& phrase);
+  std::string sector_of_last_force() const;
+  void read_house(Phrase& phrase);
+  bool is_untold(const Phrase& phrase) const;
+
+  // actor_nominals.cc
+  EntityIndex read_part(Index head, bool asked, Span span);
   EntityIndex read_nominal(Index head, bool asked);
   std::vector<EntityIndex> listed_after(Index head) const;
   EntityIndex entity_of_phrase(const Phrase& phrase);
@@ -202,6 +213,7 @@ struct Cast::State {
 };
 
 bool is_pronoun(const Token& token);
+bool is_clock(const Token& token);
 std::string lowered(std::string_view text);
 std::string singular_of(const Token& token);
 
