@@ -120,6 +120,10 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
                     [&](const Row& row) { return lists->things.emplace(row[0], true).second; });
   }
   if (done.ok()) {
+    done = each_row(folder + "kinds.tsv", {"noun", "sectors"},
+                    [&](const Row& row) { return lists->kinds.emplace(row[0], split(row[1], '|')).second; });
+  }
+  if (done.ok()) {
     done = each_row(folder + "no_names.tsv", {"words"},
                     [&](const Row& row) { return lists->no_names.emplace(row[0], true).second; });
   }

@@ -43,6 +43,7 @@ struct ActorTables::Lists {
   Lookup<std::string> name_words;  // "ledger" -> JRN, in names of bodies
   Lookup<bool> things;             // agentive nouns that name no person
 
+  Lookup<std::vector<std::string>> kinds;   // "paper" -> sectors of the bodies it may take up, "-" for unknown
   Lookup<bool> no_names;                    // capitalised words that alone name nobody
   Lookup<bool> portfolios;                  // "defense" in "Minister of Defense X"
   Lookup<bool> speech;                      // verbs of speech, from data/statements/cues.tsv

@@ -132,9 +132,14 @@ EntityIndex Cast::State::at(Index token, bool asked) {
       return no_entity;
   }
   if (entity_of[token] != no_entity) return entity_of[token];
-  const Token& t = tree[token];
-  if (is_pronoun(t)) return asked ? first_person(token) : read_pronoun(token);
-  return read_nominal(token, asked);
+  constexpr int deepest = 40;  // of owners within owners and clauses within clauses
+  if (depth >= deepest) return no_entity;
+  ++depth;
+  const EntityIndex found = !is_pronoun(tree[token]) ? read_nominal(token, asked)
+                            : asked                  ? first_person(token)
+                                                     : read_pronoun(token);
+  --depth;
+  return found;
 }
 
 Cast::Cast(const Tree& tree, const std::vector<Place>& places, const Gazetteer& gazetteer, const ActorTables& tables)

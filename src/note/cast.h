@@ -76,6 +76,7 @@ struct Cast::State {
   Lookup<bool> common_words;                  // lower-case nouns, verbs and adjectives of the report
   Lookup<std::vector<EntityIndex>> named_by;  // by key of their names
   std::vector<Speech> speeches;
+  int depth = 0;             // of nested phrases being read
   std::vector<bool> quoted;  // by token: between quotation marks
   std::string home;          // country that most of the report is about, empty if none
   bool home_alone = false;   // the report is about that country's inner affairs
@@ -183,9 +184,14 @@ struct Cast::State {
   std::string country_of_scene(Span words) const;
   void settle(Entity& entity) const;  // the country where none is said
 
-  // actor_coreference.cc
-  EntityIndex read_pronoun(Index i);
+  // actor_taking_up.cc
   EntityIndex take_up(const Phrase& phrase);
+  EntityIndex take_up_two(const Phrase& phrase, const std::string& lemma);
+  EntityIndex take_up_noun(const Phrase& phrase, const std::string& lemma) const;
+  EntityIndex take_up_kind(const Phrase& phrase, const std::string& lemma) const;
+
+  // actor_pronouns.cc
+  EntityIndex read_pronoun(Index i);
   EntityIndex read_relative(Index i);
   double cost_of(const Mention& candidate, Index pronoun, Index speech) const;
   Index speech_of(Index pronoun) const;
