@@ -63,13 +63,16 @@ void Cast::State::name_headings() {
       if (!heading[last] || name_of[last] || tree.sentence_of(last) != tree.sentence_of(i)) continue;
       Name name;
       name.first = i;
-      name.last = last;
+      name.last = name.head = last;
       name.text = text_of(i, last);
       const auto country = gazetteer.country_of(name.text);
       if (lists.no_names.count(lowered(name.text))) continue;
       name.label = country.empty() ? Label::person : Label::place;
       EntityIndex e = country.empty() ? same_as(name) : entity_of_name(name);
-      if (e == no_entity && lists.body(name.text)) e = entity_of_name(name);
+      if (e == no_entity && lists.body(name.text)) {
+        name.label = Label::organization;
+        e = entity_of_name(name);
+      }
       if (e == no_entity) continue;
       keep(name);
       for (Index k = i; k <= last; ++k) entity_of[k] = e;
