@@ -1,5 +1,6 @@
 #include <unordered_map>
 
+#include "record/entries.h"
 #include "record/names.h"
 #include "record/rows.h"
 
@@ -96,113 +97,62 @@ class Shelf {
   }
   Result<void> sides() { return each("event_actors", "event, side, actor", "event, side, number", &Shelf::take_side); }
 
-  static Span span(const Rows& rows, size_t column) {
-    return {static_cast<uint32_t>(rows.integer(column)), static_cast<uint32_t>(rows.integer(column + 1))};
-  }
-
-  // Index of the entry with this id in its report's list.
-  uint32_t index(std::string_view id, uint32_t otherwise) const {
-    const auto at = entries_.find(std::string(id));
-    return at == entries_.end() ? otherwise : at->second;
-  }
-  void name_entry(std::string_view id, size_t at) { entries_[std::string(id)] = static_cast<uint32_t>(at); }
-
-  std::vector<ActorIndex> actor_list(const std::vector<std::string>& ids) const {
-    std::vector<ActorIndex> out;
-    for (const auto& id : ids) out.push_back(index(id, no_actor));
-    return out;
-  }
-
   void take_part(const Rows& row, Kept& kept) {
     kept.report.article.parts.push_back(
         {value_of(part_kinds, row.text(1), PartKind::furniture), std::string(row.text(2))});
   }
 
   void take_actor(const Rows& row, Kept& kept) {
-    name_entry(row.text(1), kept.notes.actors.size());
-    kept.notes.actors.push_back({std::string(row.text(2)),
-                                 value_of(actor_kinds, row.text(3), ActorKind::group),
-                                 std::string(row.text(4)),
-                                 std::string(row.text(5)),
-                                 std::string(row.text(6)),
-                                 {},
-                                 {}});
+    entries_.name(row.text(1), kept.notes.actors.size());
+    kept.notes.actors.push_back(actor_of(row));
   }
 
-  Actor* actor_of(const Rows& row, Kept& kept, size_t column) {
-    const uint32_t at = index(row.text(column), no_actor);
-    return at < kept.notes.actors.size() ? &kept.notes.actors[at] : nullptr;
+  Actor* named_actor(const Rows& row, Kept& kept) {
+    const uint32_t at = entries_.index(row.text(1), kept.notes.actors.size());
+    return at == no_actor ? nullptr : &kept.notes.actors[at];
   }
 
   void take_name(const Rows& row, Kept& kept) {
-    Actor* actor = actor_of(row, kept, 1);
+    Actor* actor = named_actor(row, kept);
     if (actor && row.integer(3) > 0) actor->aliases.emplace_back(row.text(2));
   }
 
   void take_mention(const Rows& row, Kept& kept) {
-    if (Actor* actor = actor_of(row, kept, 1)) actor->mentions.push_back(span(row, 2));
+    if (Actor* actor = named_actor(row, kept)) actor->mentions.push_back(span_of(row, 2));
   }
 
   void take_place(const Rows& row, Kept& kept) {
-    name_entry(row.text(1), kept.notes.places.size());
-    kept.notes.places.push_back({span(row, 2), std::string(row.text(4)), row.integer(5), row.real(6), row.real(7),
-                                 !row.is_null(6), std::string(row.text(8)),
-                                 value_of(resolutions, row.text(10), Resolution::none),
-                                 value_of(place_uses, row.text(11), PlaceUse::place), std::string(row.text(9))});
+    entries_.name(row.text(1), kept.notes.places.size());
+    kept.notes.places.push_back(place_of(row));
   }
 
   void take_time(const Rows& row, Kept& kept) {
-    name_entry(row.text(1), kept.notes.times.size());
-    kept.notes.times.push_back({span(row, 2), value_of(time_types, row.text(4), TimeType::date),
-                                std::string(row.text(5)), std::string(row.text(6))});
+    entries_.name(row.text(1), kept.notes.times.size());
+    kept.notes.times.push_back(time_of(row));
   }
 
   void take_statement(const Rows& row, Kept& kept) {
-    Statement s;
-    s.content = row.spans(1);
-    s.speaker = index(row.text(2), no_actor);
-    s.speaker_span = span(row, 3);
-    s.addressee = index(row.text(5), no_actor);
-    s.cue = span(row, 6);
-    s.quoted = value_of(quotings, row.text(8), Quoted::indirect);
-    s.channel = row.text(9);
-    s.negative = row.text(10) == "-";
-    s.via = actor_list(row.texts(11));
-    kept.notes.statements.push_back(std::move(s));
+    kept.notes.statements.push_back(statement_of(row, entries_, kept.notes));
   }
 
   void take_event(const Rows& row, Kept& kept) {
-    Event e;
-    name_entry(row.text(1), kept.notes.events.size());
-    e.type = row.text(2);
-    e.mode = row.text(3);
-    e.contexts = row.texts(4);
-    e.cameo = row.text(5);
-    e.place = static_cast<int32_t>(index(row.text(6), no_actor));
-    e.time = static_cast<int32_t>(index(row.text(7), no_actor));
-    e.modality = value_of(modalities, row.text(8), Modality::unclear);
-    e.negative = row.text(9) == "-";
-    e.via = actor_list(row.texts(10));
-    e.trigger = span(row, 11);
-    e.sentence = span(row, 13);
-    e.also = row.spans(15);
-    e.confidence = row.real(16);
-    e.rule = row.text(17);
-    kept.notes.events.push_back(std::move(e));
+    entries_.name(row.text(1), kept.notes.events.size());
+    kept.notes.events.push_back(event_of(row, entries_, kept.notes));
   }
 
   void take_side(const Rows& row, Kept& kept) {
-    const uint32_t at = index(row.text(1), no_actor);
-    if (at >= kept.notes.events.size()) return;
+    const uint32_t at = entries_.index(row.text(1), kept.notes.events.size());
+    if (at == no_actor) return;
     Event& event = kept.notes.events[at];
-    (row.text(2) == "actor" ? event.actors : event.recipients).push_back(index(row.text(3), no_actor));
+    auto& side = row.text(2) == "actor" ? event.actors : event.recipients;
+    side.push_back(entries_.index(row.text(3), kept.notes.actors.size()));
   }
 
   Database& database_;
   std::vector<std::string> bounds_;
   std::vector<Kept> kept_;
   std::unordered_map<std::string, size_t> by_id_;
-  std::unordered_map<std::string, uint32_t> entries_;
+  Entries entries_;
 };
 
 }  // namespace

@@ -325,6 +325,8 @@ TEST_F(InFolder, VerifyFindsEachInjectedFault) {
       {"UPDATE reports SET source = 'elsewhere' WHERE id = (SELECT min(id) FROM reports)",
        "hash of its text and source"},
       {"UPDATE sketches SET shift = shift + 1", "sketches"},
+      {"UPDATE event_actors SET actor = (SELECT max(id) FROM actors)", "event_actors of"},
+      {"UPDATE events SET place = (SELECT max(id) FROM places) WHERE place IS NOT NULL", "events of"},
       {"UPDATE postings SET tf = tf + 1", "postings"},
       {"UPDATE reports SET text = replace(text, 'e', 'é')", "cuts a code point"},
       {"DELETE FROM happenings WHERE id = (SELECT min(id) FROM happenings)", "happening"},
