@@ -12,6 +12,9 @@ bool is_harm(std::string_view type) {
   return is_one_of(type, {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "ACCUSE", "REJECT", "PROTEST"});
 }
 
+// Harm that a mere promise threatens; troops and inquiries may be promised as help.
+bool is_plain_harm(std::string_view type) { return is_harm(type) && type != "MOBILIZE" && type != "ACCUSE"; }
+
 bool is_open(Modality modality) {
   return modality == Modality::planned || modality == Modality::possible || modality == Modality::hypothetical;
 }
@@ -50,7 +53,7 @@ class InnerActs {
     for (size_t i = 0; i < count; ++i) {
       const Index condition = drafts_.all[i].standing.condition;
       const Event& act = drafts_.all[i].event;
-      if (condition == no_token || drafts_.all[i].dropped || act.via.empty() || !is_harm(act.type)) continue;
+      if (condition == no_token || drafts_.all[i].dropped || act.via.empty() || !is_plain_harm(act.type)) continue;
       if (act.modality != Modality::hypothetical && act.modality != Modality::planned) continue;
       const Index mark = tree_.child(condition, {"mark"});
       const Index who = matcher_.arguments().doer(condition);
@@ -119,7 +122,7 @@ class InnerActs {
 
   // A promise of harm is a threat; whom it hits is whom it is said to.
   void tie(Event& outer, Event& inner) {
-    if (outer.type == "AGREE" && is_harm(inner.type) && inner.modality == Modality::planned) {
+    if (outer.type == "AGREE" && is_plain_harm(inner.type) && inner.modality == Modality::planned) {
       outer.type = "THREATEN";
       outer.rule = "threaten.promise";
       outer.mode.clear();

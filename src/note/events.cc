@@ -97,6 +97,7 @@ class Finder {
     if (tells_the_result(*reading)) return;
     Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
     EventDraft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
+    if (d.standing.modality == Modality::urged && d.standing.governor == d.reading.light) spare_asker(d, parties);
     if (!enough(*reading->rule, parties) && drafts_.by_trigger.count(d.standing.governor) == 0) return;
     fill(d, std::move(parties));
     drafts_.by_trigger[token] = drafts_.all.size();
@@ -127,6 +128,15 @@ class Finder {
     Event& act = drafts_.all[found->second].event;
     if (act.recipients.empty()) act.recipients = parties_of(verb, matcher_.arguments(), tree_, cast_).recipients;
     return true;
+  }
+
+  // "demanded an inquiry": who asks is not who is to act.
+  void spare_asker(const EventDraft& d, Parties& parties) {
+    const Index asker = d.reading.light == no_token ? no_token : matcher_.arguments().doer(d.reading.light);
+    if (asker == no_token) return;
+    const auto actors = cast_.at(asker);
+    std::erase_if(parties.actors,
+                  [&](ActorIndex a) { return std::find(actors.begin(), actors.end(), a) != actors.end(); });
   }
 
   // Talks need two parties, help a giver; any other act one party, unless its words leave no doubt.

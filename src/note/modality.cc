@@ -21,6 +21,7 @@ class Climb {
     own(act);
     if (is_command(act)) apply({Modality::urged, false, {}});
     if (light != no_token && light != act) {
+      if (const Effect* effect = operators_.find("embeds", tree_[light].lemma, "object")) apply(*effect, light);
       own(light);
       act = light;
     }
@@ -60,7 +61,17 @@ class Climb {
       }
       if (effect != nullptr) apply(*effect);
     }
-    if (has_condition(i) && standing_.modality != Modality::happened) standing_.modality = Modality::hypothetical;
+    if (is_inverted(i)) standing_.modality = Modality::hypothetical;
+    if (has_condition(i) && standing_.modality != Modality::happened && standing_.modality != Modality::possible)
+      standing_.modality = Modality::hypothetical;
+  }
+
+  // "Should X attack, ...", "Had X accepted, ...": a condition without "if".
+  bool is_inverted(Index verb) const {
+    if (tree_[verb].dep != "advcl") return false;
+    const Index aux = tree_.child(verb, {"aux"}), subject = tree_.child(verb, {"nsubj", "nsubjpass"});
+    return aux != no_token && subject != no_token && aux < subject &&
+           is_one_of(tree_[aux].lower, {"should", "had", "were"});
   }
 
   // "considers whether to attack": the verb above says more than "whether".
@@ -124,8 +135,9 @@ class Climb {
   // "to": infinitive; "other-to": one with a subject of its own; "that": finite clause or gerund.
   std::string_view clause_link(Index verb) const {
     const auto auxiliaries = tree_.all(verb, {"aux"});
-    const bool to = tree_[verb].tag == "VB" && std::any_of(auxiliaries.begin(), auxiliaries.end(),
-                                                           [&](Index a) { return tree_[a].lower == "to"; });
+    const bool bare = tree_[verb].tag == "VB" || tree_.child(verb, {"auxpass"}) != no_token;
+    const bool to =
+        bare && std::any_of(auxiliaries.begin(), auxiliaries.end(), [&](Index a) { return tree_[a].lower == "to"; });
     if (!to) return "that";
     return tree_.child(verb, {"nsubj", "nsubjpass"}) == no_token ? "to" : "other-to";
   }
@@ -154,7 +166,7 @@ class Climb {
       return above;
     }
     if (tree_[i].dep == "acl" && link == "to") return infinitive_at_noun(above);
-    if (tree_[i].dep == "xcomp" && tree_[i].tag == "VB") return copular(above);
+    if (tree_[i].dep == "xcomp" && link != "that") return copular(above);
     return no_token;
   }
 
@@ -214,7 +226,22 @@ class Climb {
     return above;
   }
 
+  // "urged them to work together to save lives": the purpose stands as what it serves does; "called on them to go".
   Index adverbial(Index i) {
+    if (clause_link(i) == "to" && !tree_.is_root(i)) {
+      const Index above = tree_.head(i);
+      const Effect* effect = operators_.find("embeds", tree_[above].lemma, "to");
+      if (effect != nullptr && effect->modality) {
+        apply(*effect, above);
+        own(above);
+        return above;
+      }
+      const Standing served = Climb(tree_, operators_).from(above, no_token);
+      if (served.modality != Modality::happened && served.modality != Modality::planned) {
+        apply({served.modality, false, {}}, served.governor);
+        return no_token;
+      }
+    }
     if (tree_[i].tag != "VB" || tree_.child(i, {"aux"}) == no_token) return no_token;
     const Effect* effect = of_object(tree_.head(i), i);
     apply(effect != nullptr ? *effect : Effect{Modality::planned, false, {}});
