@@ -28,4 +28,4 @@ fuzz:
 	tools/fuzz.sh $(SECONDS)
 
 clean:
-	rm -rf build build-sanitizers build-coverage build-fuzz record
+	rm -rf build build-sanitizers build-coverage build-fuzz build-threads record
