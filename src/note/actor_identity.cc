@@ -258,7 +258,7 @@ void Cast::State::read_name_words(const Name& name, Entity& body) const {
       return;
     }
     const auto word = lists.name_words.find(lowered(tree[k].text));
-    if (word == lists.name_words.end()) continue;
+    if (word == lists.name_words.end() || word->second.empty()) continue;
     body.actor.sector = word->second;
     body.sector_firm = true;
     return;

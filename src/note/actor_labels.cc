@@ -23,10 +23,19 @@ bool Cast::State::is_common(const Name& name) const {
   if (text.starts_with("deputy ")) text = text.substr(7);
   const Noun* noun = lists.noun(text);
   if (!noun) noun = lists.noun_of(tree[name.last]);
+  const bool holder = noun && noun->sort == Sort::office && name.label == Label::person && name.title == no_token &&
+                      name.first < name.last && tree[name.last].entity != "PERSON";
+  if (holder) return true;  // "Bradford Woods Mayor"
   if (!noun ||
       (name.first < name.last && !lists.noun(text) && !lists.noun(before_last(text) + singular_of(tree[name.last]))))
     return false;
   return tree[name.last].entity != "PERSON" || name.first < name.last;
+}
+
+// "in Gainesville", whatever the recogniser took Gainesville for.
+bool Cast::State::stands_as_place(Index first, Index last) const {
+  return first == last && tree[last].dep == "pobj" && is_one_of(tree[tree.head(last)].lower, {"in", "at", "near"}) &&
+         tree[last].entity == "PERSON";
 }
 
 // Found by the gazetteer as a place, not by the recogniser as a person or body.
@@ -82,7 +91,8 @@ bool Cast::State::is_body_name(Index first, Index last) const {
   if (opening && opening->sort == Sort::body) return true;
   const auto word = lists.name_words.find(lowered(tree[first].text));
   if (word != lists.name_words.end() && word->second == "MIL" && first < last) return true;
-  return lists.name_words.count(lowered(tree[last].text)) > 0 && tree[last].entity != "PERSON" &&
+  const auto ending = lists.name_words.find(lowered(tree[last].text));
+  return ending != lists.name_words.end() && !ending->second.empty() && tree[last].entity != "PERSON" &&
          (first < last || tree[last].entity == "ORG");
 }
 
@@ -90,7 +100,7 @@ Label Cast::State::label_of(Index first, Index last, bool titled) const {
   const std::string text = text_of(first, last);
   const Token& end = tree[last];
   if (titled) return Label::person;
-  if (is_place_name(first, last)) return Label::place;
+  if (is_place_name(first, last) || stands_as_place(first, last)) return Label::place;
   if (lists.body(text)) return Label::organization;
   if (!gazetteer.country_of(text).empty()) {
     const bool adjective = end.entity == "NORP" || end.pos == "ADJ" || end.dep == "amod";
@@ -115,6 +125,9 @@ bool Cast::State::is_nobody(const Name& name) const {
   const Token& first = tree[name.first];
   const std::string low = lowered(name.text);
   if (lists.body(name.text)) return false;
+  const auto ending = lists.name_words.find(lowered(tree[name.last].text));
+  const bool street = ending != lists.name_words.end() && ending->second.empty();
+  if (street && name.first < name.last && name.title == no_token && tree[name.last].entity != "PERSON") return true;
   if (name.title == no_token && lists.no_names.count(low)) return true;
   if (!gazetteer.country_of(name.text).empty()) return false;
   if (name.text.find_first_of("=<>@_/\\{}|") != std::string::npos) return true;

@@ -113,7 +113,7 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
   }
   if (done.ok()) {
     done = each_row(folder + "name_words.tsv", {"word", "sector"},
-                    [&](const Row& row) { return lists->name_words.emplace(row[0], row[1]).second; });
+                    [&](const Row& row) { return lists->name_words.emplace(row[0], empty_if_none(row[1])).second; });
   }
   if (done.ok()) {
     done = each_row(folder + "things.tsv", {"noun"},

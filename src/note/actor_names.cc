@@ -180,6 +180,8 @@ Index Cast::State::body_end(Index i) const {
   if (longest == 0) return no_token;
   const auto end = static_cast<uint32_t>(tree[i].span.begin + longest);
   const Index last = tree.token_at(end - 1);
+  if (last != no_token && last + 1 < tree.size() && tree[last + 1].pos == "PROPN" && goes_on(tree[last + 1]))
+    return no_token;  // "The National" of "The National Weather Service"
   return last != no_token && tree[last].span.end == end && tree.sentence_of(last) == tree.sentence_of(i) ? last
                                                                                                          : no_token;
 }

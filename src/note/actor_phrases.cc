@@ -86,7 +86,7 @@ void Cast::State::read_modifier(Phrase& phrase, Index c) {
   }
   if (!is_one_of(t.dep, {"amod", "compound", "nmod"})) return;
   phrase.former |=
-      is_one_of(t.lower, {"former", "ex", "retired", "ousted", "exiled", "deposed", "onetime", "disgraced"});
+      is_one_of(t.lower, {"former", "ex", "past", "retired", "ousted", "exiled", "deposed", "onetime", "disgraced"});
   if (phrase.country.empty()) phrase.country = country_of_token(c);
   if (t.dep != "amod" && phrase.owner == no_entity) read_owner(phrase, c);
 }

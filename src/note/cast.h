@@ -106,6 +106,7 @@ struct Cast::State {
   // actor_labels.cc
   Label label_of(Index first, Index last, bool titled) const;
   bool is_body_name(Index first, Index last) const;
+  bool stands_as_place(Index first, Index last) const;
   bool is_place_name(Index first, Index last) const;
   bool is_common(const Name& name) const;
   bool is_nobody(const Name& name) const;
