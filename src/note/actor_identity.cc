@@ -7,7 +7,6 @@ namespace coranto::note {
 namespace {
 
 std::string last_word(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
-std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
 
 std::string initials(std::string_view name) {
   std::string out;
@@ -40,12 +39,14 @@ std::string plain(std::string_view text) {
   return out;
 }
 
+}  // namespace
+
+std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
+
 void add_alias(Actor& actor, const std::string& text) {
   if (actor.name != text && std::find(actor.aliases.begin(), actor.aliases.end(), text) == actor.aliases.end())
     actor.aliases.push_back(text);
 }
-
-}  // namespace
 
 // Longest names first, so that shorter forms find them.
 void Cast::State::gather_names() {
@@ -151,118 +152,6 @@ EntityIndex Cast::State::same_as(const Name& name) {
     if (by_first == no_entity && person && name.label == Label::person && first_word(full) == name.text) by_first = e;
   }
   return by_first;
-}
-
-// Brussels stands for the European Union where the report speaks of the Union.
-bool Cast::State::names_union() const {
-  return std::any_of(names.begin(), names.end(), [this](const Name& name) {
-    const Body* body = lists.body(name.text);
-    return body && body->sector == "EUR";
-  });
-}
-
-EntityIndex Cast::State::union_entity() {
-  Name name;
-  name.text = "European Union";
-  name.label = Label::organization;
-  name.head = name.first = name.last = names.front().first;
-  return entity_of_name(name);
-}
-
-// The country whose government the name stands for; empty for towns and provinces.
-std::string Cast::State::government_of(const std::string& name) const {
-  const auto& senses = gazetteer.senses(name);
-  if (!senses.empty() && senses.front().area.resolution != Resolution::country) return "";
-  return std::string(gazetteer.country_of(name));
-}
-
-EntityIndex Cast::State::entity_of_name(const Name& name) {
-  if (name.label == Label::place || name.label == Label::demonym) {
-    const std::string country =
-        name.label == Label::place ? government_of(name.text) : std::string(gazetteer.country_of(name.text));
-    if (name.text == "Brussels" && home != "BEL" && names_union()) return union_entity();
-    if (!country.empty()) return name.label == Label::place ? state_entity(country) : no_entity;
-    if (name.label == Label::demonym && !lists.body(name.text)) return no_entity;
-    if (lists.given.count(name.text) > 0) {  // "Melania" taken for a town
-      Name person = name;
-      person.label = Label::person;
-      if (const EntityIndex bearer = same_as(person); bearer != no_entity) return bearer;
-    }
-  }
-  if (const EntityIndex known = same_as(name); known != no_entity) {
-    add_alias(entities[known].actor, name.text);
-    entities[known].weak &= name.weak;
-    return known;
-  }
-  const EntityIndex made = add(new_entity(name));
-  for (const auto& key : keys_of(name.text)) named_by[key].push_back(made);
-  return made;
-}
-
-Entity Cast::State::new_entity(const Name& name) const {
-  Entity fresh;
-  fresh.named = true;
-  fresh.weak = name.weak;
-  fresh.actor.name = name.text;
-  if (name.label == Label::person) {
-    fresh.sort = Sort::person;
-    fresh.actor.kind = ActorKind::person;
-    const auto given = lists.given.find(first_word(name.text));
-    if (given != lists.given.end() && name.first < name.last) fresh.gender = given->second;
-  } else {
-    fresh.sort = Sort::body;
-    fresh.actor.kind = ActorKind::organization;
-    if (name.label == Label::place) read_town(name, fresh);
-    fresh.heads.push_back(lowered(tree[name.last].lemma));
-    fresh.heads.push_back(lowered(tree[name.head].lemma));
-  }
-  if (const Body* body = lists.body(name.text)) {
-    fresh.actor.sector = body->sector;
-    fresh.actor.country = body->country;
-    fresh.country_firm = fresh.sector_firm = true;
-  } else if (fresh.sort == Sort::body) {
-    read_name_words(name, fresh);
-  }
-  return fresh;
-}
-
-// A town or province stands for those who govern it.
-void Cast::State::read_town(const Name& name, Entity& town) const {
-  town.sort = Sort::state;
-  town.actor.kind = ActorKind::government;
-  town.actor.sector = "GOV";
-  for (const Place& place : places) {
-    if (place.span.overlaps(tree[name.last].span)) town.actor.country = place.country;
-  }
-}
-
-// "Interior Ministry", "Kathmandu Ledger": the last telling word of the name before an "of" gives the sector, a country
-// in it the country.
-void Cast::State::read_name_words(const Name& name, Entity& body) const {
-  for (Index k = name.first; k <= name.last && body.actor.country.empty(); ++k) {
-    body.actor.country = gazetteer.country_of(tree[k].text);
-    body.country_firm = !body.actor.country.empty();
-  }
-  body.plural = tree[name.head].tag == "NNPS" || tree[name.head].tag == "NNS";
-  Index last = name.last;
-  for (Index k = name.last; k-- > name.first + 1;) {
-    if (is_one_of(tree[k].lower, {"of", "for", "against"})) last = k - 1;
-  }
-  for (Index k = last + 1; k-- > name.first;) {
-    for (Index from = name.first; from <= k; ++from) {
-      const Noun* noun = lists.noun(lowered(text_of(from, k)));
-      if (!noun || noun->sort == Sort::person || noun->sort == Sort::office || (from == k && !noun->firm)) continue;
-      body.actor.sector = noun->sector;
-      body.sector_firm = true;
-      body.heads.push_back(lowered(tree[k].lemma));
-      return;
-    }
-    const auto word = lists.name_words.find(lowered(tree[k].text));
-    if (word == lists.name_words.end() || word->second.empty()) continue;
-    body.actor.sector = word->second;
-    body.sector_firm = true;
-    return;
-  }
 }
 
 }  // namespace coranto::note
