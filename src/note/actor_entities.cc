@@ -28,8 +28,20 @@ std::string Cast::State::government_of(const std::string& name) const {
   return std::string(gazetteer.country_of(name));
 }
 
+// "Burman said", "told Jordan": a person's surname that is also a people's or a country's name.
+EntityIndex Cast::State::person_called(const Name& name) {
+  const Token& t = tree[name.head];
+  const bool speaks = t.dep == "nsubj" && lists.speech.count(tree[tree.head(name.head)].lemma) > 0;
+  if (name.first < name.last || (t.entity != "PERSON" && !(speaks && t.entity != "GPE"))) return no_entity;
+  Name person = name;
+  person.label = Label::person;
+  const EntityIndex known = same_as(person);
+  return known != no_entity && entities[known].sort == Sort::person ? known : no_entity;
+}
+
 EntityIndex Cast::State::entity_of_name(const Name& name) {
   if (name.label == Label::place || name.label == Label::demonym) {
+    if (const EntityIndex person = person_called(name); person != no_entity) return person;
     const std::string country =
         name.label == Label::place ? government_of(name.text) : std::string(gazetteer.country_of(name.text));
     if (name.text == "Brussels" && home != "BEL" && names_union()) return union_entity();

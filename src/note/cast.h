@@ -124,6 +124,7 @@ struct Cast::State {
   EntityIndex same_as(const Name& name);
   bool names_union() const;
   EntityIndex union_entity();
+  EntityIndex person_called(const Name& name);
   EntityIndex entity_of_name(const Name& name);
   std::string government_of(const std::string& name) const;
   Entity new_entity(const Name& name) const;
