@@ -42,6 +42,9 @@ Index Cast::State::base_first(Index head) const {
         !tree[edge].is_space)
       first = edge;
   }
+  for (Index k = head; k > first; --k) {  // a heading is no part of the paragraph below it
+    if (tree[k - 1].is_space && tree[k - 1].text.find('\n') != std::string_view::npos) return k;
+  }
   return first;
 }
 

@@ -58,7 +58,7 @@ std::string Cast::State::role_text(Index first, Index office, bool with_compleme
   if (of != no_token && of > office && of < office + 6) {
     last = std::min<Index>(tree[of].right_edge, office + 8);
     for (Index i = office + 1; i <= last; ++i) {
-      if (tree[i].pos == "PUNCT" || tree[i].pos == "VERB" || tree[i].is_space) last = i - 1;
+      if (is_one_of(tree[i].pos, {"PUNCT", "VERB"}) || tree[i].is_space || tree[i].entity == "PERSON") last = i - 1;
     }
     while (last > office && is_one_of(tree[last].pos, {"ADP", "DET", "CCONJ", "PART"})) --last;
   }

@@ -9,12 +9,12 @@
 namespace coranto::note {
 namespace {
 
-// The report of tests/note/actors/, spaCy's analysis of it, and its cast.
+// A report of tests/note/actors/, its analysis, and its cast.
 class CastOfReport : public testing::Test {
  protected:
   void SetUp() override {
     const std::string data = CORANTO_ROOT "/data", folder = CORANTO_ROOT "/tests/note/actors/";
-    stored_ = tests::read_conllu(folder + "embassy.conllu", folder + "embassy.txt");
+    stored_ = tests::read_conllu(folder + report_ + ".conllu", folder + report_ + ".txt");
     tree_ = std::make_unique<Tree>(stored_->document);
     auto gazetteer = Gazetteer::open(data);
     ASSERT_TRUE(gazetteer.ok()) << gazetteer.error().text();
@@ -49,6 +49,7 @@ class CastOfReport : public testing::Test {
 
   const Actor& actor(std::string_view words) { return cast_->actor(cast_->one_at(token(words))); }
 
+  std::string report_ = "embassy";
   std::unique_ptr<tests::Stored> stored_;
   std::unique_ptr<Tree> tree_;
   std::unique_ptr<Gazetteer> gazetteer_;
@@ -58,6 +59,31 @@ class CastOfReport : public testing::Test {
 };
 
 using Names = std::vector<std::string>;
+
+struct CastOfNames : CastOfReport {
+  CastOfNames() { report_ = "naming"; }
+};
+
+TEST_F(CastOfNames, a_bracket_gives_another_form_and_leaves_name_and_office_clean) {
+  const Actor& minister = actor("Monday. Lin");
+  EXPECT_EQ(minister.name, "Lin Wenhao");
+  EXPECT_EQ(minister.role, "Minister of Ports and Fisheries");
+  EXPECT_EQ(minister.aliases, (Names{"林文浩", "Lin"}));
+  EXPECT_EQ(one("The CRF"), "Coastal Relief Fund");
+  EXPECT_EQ(actor("The CRF").aliases, Names{"CRF"});
+}
+
+TEST_F(CastOfNames, offices_are_told_without_country_and_names_found_with_either_apostrophe) {
+  EXPECT_EQ(one("told O’Dalen"), "Kari O'Dalen");
+  EXPECT_EQ(actor("told O’Dalen").role, "Foreign Minister");
+  EXPECT_EQ(actor("told O’Dalen").country, "NOR");
+}
+
+TEST_F(CastOfNames, headings_and_seas_are_no_actors) {
+  EXPECT_EQ(one("Empty Quays"), "-");
+  EXPECT_EQ(one("North Sea"), "-");
+  EXPECT_EQ(one("Caribbean"), "-");
+}
 
 TEST_F(CastOfReport, titles_surnames_and_pronouns_are_one_person) {
   EXPECT_EQ(one("Brandl"), "Ilse Brandl");
