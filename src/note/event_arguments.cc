@@ -190,7 +190,7 @@ void Arguments::add_clause(Index verb, std::string_view slot, std::vector<Index>
   Index i = verb;
   if (slot == "clause-subj") {
     i = doer(verb);
-    if (i == no_token) i = sufferer(verb);
+    if (i == no_token && !is_passive(verb)) i = sufferer(verb);  // not who is "to be freed"
     if (i != no_token && !tree_.dominates(verb, i)) i = no_token;
   } else if (slot == "clause-obj") {
     i = sufferer(verb);

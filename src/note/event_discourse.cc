@@ -35,6 +35,7 @@ class Discourse {
   void complete() {
     for (at_ = 0; at_ < told_.size(); ++at_) {
       Event& event = told_[at_]->event;
+      if (event.actors.empty() && event.mode == "release" && !event.recipients.empty()) event.actors = holder();
       if (!event.recipients.empty() || event.actors.empty()) continue;
       List found = by_things();
       if (found.empty()) found = by_talk();
@@ -204,9 +205,22 @@ class Discourse {
     return who_addressed(3);
   }
 
+  // Who holds those that are let go: who took them.
+  List holder() const {
+    const List& held = now().event.recipients;
+    return doer_of(last(reach_of_thing, [&](const Event& e) {
+      const bool takes = e.type == "COERCE" || (e.type == "ASSAULT" && e.mode == "abduct");
+      return takes && !e.negative && share(e.recipients, held) && !e.actors.empty() && !share(e.actors, held);
+    }));
+  }
+
   // Who did something to the actor before: the act answered.
   List who_addressed(size_t reach) const {
-    return doer_of(last(reach, [&](const Event& e) { return share(e.recipients, us()) && is_other(e.actors); }));
+    return doer_of(last(reach, [&](const Event& e) {
+      const bool calls_for_answer =
+          now().event.type != "REJECT" || is_one_of(e.type, {"REQUEST", "ACCUSE", "THREATEN", "AGREE"});
+      return calls_for_answer && share(e.recipients, us()) && is_other(e.actors);
+    }));
   }
 
   // Whom the actor addressed before.

@@ -83,6 +83,22 @@ std::vector<ActorIndex> behind_words(const Reading& reading, const Arguments& ar
   return {};
 }
 
+// "X, noting that ..., said a drill will be held and asked": the parser hung the verb below what X said.
+std::vector<ActorIndex> from_above(const Reading& reading, const Arguments& arguments, const Tree& tree, Cast& cast) {
+  Index verb = reading.trigger;
+  if (!is_verb(tree[verb]) || tree[verb].dep != "conj" || arguments.is_passive(verb)) return {};
+  for (int step = 0; step < 5; ++step) {
+    const Index own = tree.child(verb, {"nsubj", "nsubjpass"});
+    if (own != no_token) {
+      auto actors = cast.at(arguments.antecedent(own));
+      if (!actors.empty()) return actors;
+    }
+    if (tree.is_root(verb) || !is_one_of(tree[verb].dep, {"conj", "ccomp", "parataxis"})) return {};
+    verb = tree.head(verb);
+  }
+  return {};
+}
+
 }  // namespace
 
 Parties parties_of(const Reading& reading, const Arguments& arguments, const Tree& tree, Cast& cast) {
@@ -116,6 +132,7 @@ Parties parties_of(const Reading& reading, const Arguments& arguments, const Tre
   }
   if (parties.actors.empty() && is_one_of(reading.rule->type, {"REQUEST", "ACCUSE", "THREATEN", "REJECT"})) {
     add(parties.actors, behind_words(reading, arguments, tree, cast));
+    if (parties.actors.empty()) add(parties.actors, from_above(reading, arguments, tree, cast));
   }
   std::erase_if(parties.recipients, [&](ActorIndex r) {
     return std::find(parties.actors.begin(), parties.actors.end(), r) != parties.actors.end();
