@@ -22,6 +22,14 @@ bool is_agentive(const Token& noun) {
   return false;
 }
 
+// A phrase does not go on beyond its paragraph.
+Index before_break(const Tree& tree, Index first, Index last) {
+  for (Index k = first + 1; k <= last; ++k) {
+    if (tree[k].is_space) return k - 1;
+  }
+  return last;
+}
+
 }  // namespace
 
 // "two of the three men", "members of the party", "both".
@@ -83,7 +91,7 @@ Index Cast::State::complement_end(Index head) const {
     if (c <= head || c != last + 1) continue;
     const bool apart = is_one_of(tree[c].dep, {"amod", "acl"}) && tree[c].pos != "NOUN" && tree[c].tag != "VBG" &&
                        tree[c].right_edge > c && tree[c].right_edge < c + 9;
-    if (apart) return tree[c].right_edge;
+    if (apart) return before_break(tree, head, tree[c].right_edge);
     const bool tells = tree[c].dep == "prep" && is_one_of(tree[c].lower, {"of", "in", "at", "from", "for", "on", "to",
                                                                           "with", "within", "inside"});
     if (!tells || tree[c].right_edge > c + 9) break;
@@ -93,7 +101,7 @@ Index Cast::State::complement_end(Index head) const {
           is_one_of(tree[k].entity, {"DATE", "TIME"}))
         return last;
     }
-    last = tree[c].right_edge;
+    last = before_break(tree, head, tree[c].right_edge);
   }
   return last;
 }
