@@ -58,7 +58,11 @@ Index Cast::State::past_dateline(Index token) const {
   if (token > begin + 8) return token;
   Index dash = token + 1;
   const Index end = std::min<Index>(static_cast<Index>(tree.size()), begin + 14);
-  while (dash < end && !is_one_of(tree[dash].text, {"—", "–", "--", "-", "_"})) ++dash;
+  const auto parts = [this](Index i) {  // a hyphen inside a word parts nothing
+    if (is_one_of(tree[i].text, {"-", "–"})) return tree[i - 1].span.end < tree[i].span.begin;
+    return is_one_of(tree[i].text, {"—", "--", "_"});
+  };
+  while (dash < end && !parts(dash)) ++dash;
   if (dash >= end || tree[dash].pos != "PUNCT") return token;
   for (Index i = begin; i < dash; ++i) {
     if (tree[i].pos == "VERB" || tree[i].pos == "AUX" || tree[i].pos == "PRON" || tree[i].pos == "NOUN") return token;

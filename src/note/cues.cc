@@ -48,7 +48,9 @@ bool is_mere_infinitive(const Tree& tree, Index verb) {
 
 bool is_supposed(const Tree& tree, Index verb) {
   return has_child(tree, verb, {"mark"}, {"if", "unless"}) ||
-         has_child(tree, verb, {"aux"}, {"should", "could", "might", "may", "must", "can"});
+         has_child(tree, verb, {"aux"}, {"should", "could", "might", "may", "must", "can"}) ||
+         (tree[verb].dep == "conj" && tree[verb].tag == "VB" && tree.head(verb) < verb &&
+          tree.child(verb, {"nsubj", "aux"}) == no_token && is_supposed(tree, tree.head(verb)));
 }
 
 bool is_reporting_verb(const Reader& r, Index i) {

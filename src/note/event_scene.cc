@@ -161,6 +161,19 @@ std::vector<Scene::Step> Scene::above(const Act& act, Index anchor) const {
   return path;
 }
 
+// "about fishing in the Barents Sea"
+bool Scene::is_talked_of(Index place) const {
+  for (Index i = place; !tree_.is_root(i) && (!is_verb(tree_[i]) || tree_[i].dep == "pcomp"); i = tree_.head(i)) {
+    if (is_topic(i)) return true;
+  }
+  return false;
+}
+
+// "about": what it governs is talked of, not where the talking goes on.
+bool Scene::is_topic(Index i) const {
+  return tree_[i].dep == "prep" && is_one_of(tree_[i].lower, {"about", "regarding", "concerning"});
+}
+
 // Steps between the act and the word on which an expression hangs; -1 if another clause's.
 int Scene::hops(const Act& act, const std::vector<Step>& path, const Link& link, bool time) const {
   for (const Step& step : path) {
@@ -173,6 +186,7 @@ int Scene::hops(const Act& act, const std::vector<Step>& path, const Link& link,
   if (act.spoken && !occasion && !by_subject) return -1;
   for (int down = 1; down < 4 && !tree_.is_root(i); ++down) {
     const std::string_view dep = tree_[i].dep;
+    if (is_topic(i)) break;
     if (act.spoken && dep == "prep" && !is_one_of(tree_[i].lower, {"in", "at", "during", "after", "following", "on", "with", "to"})) break;
     const bool aside = dep == "advcl" && tree_.child(i, {"mark", "nsubj"}) == no_token;
     if (!aside && !is_one_of(dep, {"dobj", "pobj", "prep", "dative", "agent", "nsubj", "nsubjpass", "attr", "appos"})) break;
@@ -262,6 +276,7 @@ int32_t Scene::opening_place(size_t sentences) const {
     if (link.head == no_token || !usable(places_[p])) continue;
     if (tree_.sentence_of(link.head) >= sentences) break;
     if (!is_one_of(link.preposition, {"in", "at", "near", "outside", "across"})) continue;
+    if (is_talked_of(link.head)) continue;
     if (only >= 0 && places_[only].name != places_[p].name) return -1;
     only = static_cast<int32_t>(p);
   }

@@ -71,6 +71,8 @@ class Scene {
   Index fronted_over(Index first) const;
   std::vector<Step> above(const Act& act, Index anchor) const;
   bool joins(Index clause) const;
+  bool is_topic(Index i) const;
+  bool is_talked_of(Index place) const;
   bool climbs(const Act& act, Index i) const;
   int hops(const Act& act, const std::vector<Step>& path, const Link& link, bool time) const;
   bool entered(const Link& link, const Place& place) const;

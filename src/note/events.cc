@@ -235,6 +235,12 @@ class Finder {
     for (size_t k = words.size(); k-- > 0;) {
       if (words[k] < first && joins(words[k], first)) first = words[k];
     }
+    if (first == last && tree_[first].lemma == "be" && !words.empty()) {  // "is not in custody": the rest names it
+      first = last = words[0];
+      for (Index w : words) {
+        if (w > last && joins(last, w)) last = w;
+      }
+    }
     return {tree_[first].span.begin, tree_[last].span.end};
   }
 
