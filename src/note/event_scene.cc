@@ -277,6 +277,7 @@ int32_t Scene::opening_place(size_t sentences) const {
     if (tree_.sentence_of(link.head) >= sentences) break;
     if (!is_one_of(link.preposition, {"in", "at", "near", "outside", "across"})) continue;
     if (is_talked_of(link.head)) continue;
+    if (link.governor != no_token && is_noun(tree_[link.governor]) && places_[p].country.empty()) continue;  // "allies in Asia"
     if (only >= 0 && places_[only].name != places_[p].name) return -1;
     only = static_cast<int32_t>(p);
   }
