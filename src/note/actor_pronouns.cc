@@ -63,7 +63,12 @@ EntityIndex Cast::State::read_relative(Index i) {
   Index verb = i;
   while (!tree.is_root(verb) && tree[verb].dep != "relcl") verb = tree.head(verb);
   if (tree[verb].dep != "relcl" || tree.is_root(verb)) return no_entity;
-  const EntityIndex found = at(tree.head(verb), false);
+  Index noun = tree.head(verb);  // "Democrats on Capitol Hill, who": the Democrats
+  const bool human = is_one_of(tree[i].lower, {"who", "whom"}) && tree[noun].dep == "pobj" &&
+                     is_one_of(tree[noun].entity, {"GPE", "LOC", "FAC", "ORG"});
+  if (human && !tree.is_root(tree.head(noun)) && is_one_of(tree[tree.head(tree.head(noun))].pos, {"NOUN", "PROPN"}))
+    noun = tree.head(tree.head(noun));
+  const EntityIndex found = at(noun, false);
   if (found != no_entity) mention(found, i, tree[i].span);
   return found;
 }

@@ -123,6 +123,9 @@ bool leaves_sentence_open(const Reader& r, const Draft& draft, const Quotation& 
   const Range sentence = r.sentence(draft.cue);
   const Token& first = r.tree[sentence.begin];
   if (is_one_of(first.tag, {"VBN", "VBG", "VBD"})) return false;
+  const char begin = r.tree[quotation.words.begin].text[0];  // "When Ann left, he said, “Good riddance.”"
+  const bool whole = begin >= 'A' && begin <= 'Z' && holds_finite_verb(r, quotation.words);
+  if (whole && is_one_of(first.lower, {"when", "as", "after", "before", "while", "once", "since"})) return false;
   if (holds_finite_verb(r, {sentence.begin, draft.phrase.begin})) return true;
   return is_one_of(r.tree[quotation.words.begin].tag, {"VBZ", "VBD", "VBP", "MD"});
 }
@@ -177,6 +180,7 @@ namespace {
 // The clause has a subject of its own, and no conjunction ties it to what is said.
 bool stands_apart(const Reader& r, const Draft& draft) {
   const Token& cue = r.tree[draft.cue];
+  if (cue.dep == "ccomp" && cue.head < draft.phrase.begin && is_cue(r, cue.head) && draft.carriers.empty()) return false;
   if (draft.late || cue.dep == "pcomp" || !draft.carriers.empty()) return true;
   if (cue.tag == "VBG") return false;
   const bool own = r.tree.child(draft.cue, {"nsubj", "nsubjpass"}) != no_token;

@@ -136,11 +136,18 @@ bool opens_cue_clause(const Reader& r, Index comma, Index end) {
   return false;
 }
 
+// "said ..., arguing that": a participle of the reporting verb that reports too.
+bool goes_on_saying(const Reader& r, Index cue, Index verb) {
+  const CueEntry* entry = r.tree[verb].tag == "VBG" ? r.tables.verb(r.tree[verb].lemma) : nullptr;
+  return entry && entry->can(takes_clause) && entry->can(takes_aside) && r.tree.head(verb) == cue;
+}
+
 // Where a coordinated cue begins ("... and called on"), or the end.
-Index next_cue(const Reader& r, Index from, Index end) {
+Index next_cue(const Reader& r, Index cue, Index from, Index end) {
   for (Index i = from; i + 1 < end; ++i) {
     if (i > from && opens_cue_clause(r, i, end)) return i;
-    if (i > from && !r.quoted(i) && r.tree[i].text == "," && r.tree[i + 1].lower == "adding") return i;
+    const bool comma = i > from && !r.quoted(i) && r.tree[i].text == ",";
+    if (comma && (r.tree[i + 1].lower == "adding" || goes_on_saying(r, cue, i + 1))) return i;
     if (r.quoted(i) || !is_one_of(r.tree[i].lower, {"and", "but"})) continue;
     const Index verb = r.tree[i + 1].pos == "ADV" && i + 2 < end ? i + 2 : i + 1;
     const CueEntry* entry = r.tables.verb(r.tree[verb].lemma);
@@ -202,7 +209,7 @@ bool take_right_clause(const Reader& r, Draft& draft) {
   range = grown_to_quotes(r, range, draft.cue);
   range.end = end_mended(r, draft.cue, range.end, sentence);
   range.end = std::min(range.end, std::max(sentence.end, range.begin));
-  range.end = next_cue(r, range.begin, range.end);
+  range.end = next_cue(r, draft.cue, range.begin, range.end);
   for (Index i = range.begin; i < range.end; ++i) {
     if (r.tree[i].text == ";" && !r.quoted(i)) range.end = i;
   }
@@ -233,7 +240,7 @@ bool take_right_words(const Reader& r, Draft& draft) {
   }
   if (begin == no_token && draft.entry->can(takes_any_subject)) begin = draft.phrase.end;
   if (begin == no_token || begin >= sentence.end) return false;
-  const Index end = next_cue(r, begin, sentence.end);
+  const Index end = next_cue(r, draft.cue, begin, sentence.end);
   if (!holds_finite_verb(r, {begin, end})) return false;
   for (Index i = begin; i < begin + 2 && i < end; ++i) {
     if (r.tree[i].pos == "PUNCT" && !r.quoted(i)) return false;

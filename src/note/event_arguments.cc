@@ -7,12 +7,21 @@ namespace coranto::note {
 bool is_verb(const Token& token) { return token.pos == "VERB" || token.pos == "AUX"; }
 bool is_noun(const Token& token) { return token.pos == "NOUN" || token.pos == "PROPN" || token.pos == "PRON"; }
 
+// "Democrats on Capitol Hill, who": the Democrats.
+Index Arguments::person_above(Index relative, Index name) const {
+  if (!is_one_of(tree_[relative].lower, {"who", "whom"}) || tree_[name].dep != "pobj") return name;
+  if (!is_one_of(tree_[name].entity, {"GPE", "LOC", "FAC", "ORG"})) return name;
+  const Index preposition = tree_.head(name);
+  const Index above = tree_.head(preposition);
+  return tree_.is_root(preposition) || !is_noun(tree_[above]) ? name : above;
+}
+
 Index Arguments::antecedent(Index noun) const {
   if (noun == no_token || !is_one_of(tree_[noun].tag, {"WP", "WDT", "WP$"})) {
     if (noun == no_token || tree_[noun].lower != "that" || tree_[noun].pos != "PRON") return noun;
   }
   for (Index i = tree_.head(noun), step = 0; step < 4; ++step, i = tree_.head(i)) {
-    if (tree_[i].dep == "relcl" || tree_[i].dep == "acl") return tree_.head(i);
+    if (tree_[i].dep == "relcl" || tree_[i].dep == "acl") return person_above(noun, tree_.head(i));
     if (tree_.is_root(i)) break;
   }
   return noun;

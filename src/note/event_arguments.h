@@ -28,6 +28,7 @@ class Arguments {
   // The verb told of those who attend talks: "warned in talks with X", "voiced concern at a meeting with X".
   Index attending_verb(Index talks) const;
   // "who", "which", "that" of a relative clause: the word it stands for; any other word: itself.
+  Index person_above(Index relative, Index name) const;
   Index antecedent(Index noun) const;
   // Passive by form, by coordination with a passive, or as a participle after its noun.
   bool is_passive(Index verb) const;

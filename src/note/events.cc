@@ -98,6 +98,7 @@ class Finder {
     Parties parties = parties_of(*reading, matcher_.arguments(), tree_, cast_);
     EventDraft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
     if (d.standing.modality == Modality::urged && d.standing.governor == d.reading.light) spare_asker(d, parties);
+    if (is_private_crime(*reading->rule, parties)) return;
     if (!enough(*reading->rule, parties) && drafts_.by_trigger.count(d.standing.governor) == 0) return;
     fill(d, std::move(parties));
     drafts_.by_trigger[token] = drafts_.all.size();
@@ -117,6 +118,20 @@ class Finder {
     const auto own = matcher_.read(word);
     if (!own || own->rule->type.empty()) return false;
     return own->rule->type == "PROTEST" || (outer == "REQUEST" && is_one_of(own->rule->type, {"ACCUSE", "CONCEDE"}));
+  }
+
+  // One private person hurt others: a crime, no act between public actors.
+  bool is_private_crime(const Rule& rule, const Parties& parties) const {
+    const auto is_private = [this](ActorIndex i) {
+      const Actor& actor = cast_.actor(i);
+      return is_one_of(actor.sector, {"CVL", "EDU", "BUS", "MED", "LAB", ""}) && actor.kind == ActorKind::person;
+    };
+    const auto is_victim = [this](ActorIndex i) {
+      const Actor& actor = cast_.actor(i);
+      return actor.kind != ActorKind::government && is_one_of(actor.sector, {"CVL", "EDU", "MED", "LAB", ""});
+    };
+    return rule.type == "ASSAULT" && parties.actors.size() == 1 && is_private(parties.actors[0]) &&
+           std::all_of(parties.recipients.begin(), parties.recipients.end(), is_victim);
   }
 
   // "the attack killed nine": the act is the attack; its victims are told by the verb.
