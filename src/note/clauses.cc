@@ -177,6 +177,7 @@ Index end_with_conditions(const Reader& r, Index cue, Index clause) {
 // on to the end of the sentence: the parser cut it short.
 Index end_mended(const Reader& r, Index cue, Index end, Range sentence) {
   if (end > 0 && r.quotes.closing_at(end - 1)) return end;
+  if (r.tree[cue].dep == "advcl" && r.tree.head(cue) >= end) return end;  // "When he noted that ..., she said"
   if (end >= sentence.end || r.tree[end].pos == "PUNCT" || r.tree[end].pos == "CCONJ" || r.tree[end].is_space)
     return end;
   for (Index c : r.tree.children(cue)) {

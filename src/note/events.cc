@@ -124,7 +124,7 @@ class Finder {
   bool is_private_crime(const Rule& rule, const Parties& parties) const {
     const auto is_private = [this](ActorIndex i) {
       const Actor& actor = cast_.actor(i);
-      return is_one_of(actor.sector, {"CVL", "EDU", "BUS", "MED", "LAB", ""}) && actor.kind == ActorKind::person;
+      return is_one_of(actor.sector, {"CVL", "AGR", "EDU", "BUS", "MED", "LAB", ""}) && actor.kind == ActorKind::person;
     };
     const auto is_victim = [this](ActorIndex i) {
       const Actor& actor = cast_.actor(i);
