@@ -207,6 +207,8 @@ bool Scene::entered(const Link& link, const Place& place) const {
 
 bool Scene::locates(const Act& act, const Link& link, int hops, const Place& place) const {
   if (link.modifies) return !act.spoken && hops == 0 && tree_[link.governor].pos == "NOUN" && !shouts(tree_[link.head]);
+  const bool of_another = is_noun(tree_[link.governor]) && link.governor != act.trigger && hops > 0;
+  if (of_another && place.country.empty()) return false;  // "its impact on allies in Asia"
   if (link.preposition.empty()) return !act.spoken && hops <= 1 && entered(link, place);
   if (is_one_of(link.preposition, {"to", "into"}) && hops <= 2 && is_motion(tree_[link.governor].lemma)) return !act.spoken;
   if (link.preposition == "of" && hops > 0 && place.resolution == Resolution::country) return false;
