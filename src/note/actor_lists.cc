@@ -1,5 +1,8 @@
 #include "note/actor_lists.h"
 
+#include <functional>
+#include <tuple>
+
 #include "base/tsv.h"
 #include "note/cast.h"
 
@@ -10,7 +13,7 @@ using Row = std::vector<std::string>;
 
 // Calls `take` with the fields of each row in the order of `columns`.
 template <typename Take>
-Result<void> each_row(const std::string& path, std::initializer_list<std::string_view> columns, Take take) {
+Result<void> each_row(const std::string& path, const std::vector<std::string_view>& columns, Take take) {
   const auto table = Table::read(path);
   if (!table) return table.error();
   std::vector<size_t> order;
@@ -96,49 +99,39 @@ ActorTables::~ActorTables() = default;
 
 Result<ActorTables> ActorTables::open(const std::string& data) {
   auto lists = std::make_unique<Lists>();
-  const std::string folder = data + "/actors/";
-  Result<void> done = each_row(folder + "sectors.tsv", {"noun", "sector", "sort", "firm", "gender", "home"},
-                               [&](const Row& row) { return take_noun(*lists, row); });
-  if (done.ok()) {
-    done = each_row(folder + "bodies.tsv", {"name", "sector", "country", "also"},
-                    [&](const Row& row) { return take_body(*lists, row); });
+  Lists& l = *lists;
+  const auto words = [](Lookup<bool>& into) {
+    return [&into](const Row& row) { return into.emplace(row[0], true).second; };
+  };
+  const auto speech = [&l](const Row& row) {
+    const bool says = row[2].find("clause") != std::string::npos || row[2].find("quote") != std::string::npos;
+    if (row[1] == "verb" && says) l.speech.emplace(row[0], true);
+    return true;
+  };
+  const std::tuple<std::string_view, std::vector<std::string_view>, std::function<bool(const Row&)>> tables[] = {
+      {"actors/sectors.tsv",
+       {"noun", "sector", "sort", "firm", "gender", "home"},
+       [&](const Row& row) { return take_noun(l, row); }},
+      {"actors/bodies.tsv", {"name", "sector", "country", "also"}, [&](const Row& row) { return take_body(l, row); }},
+      {"actors/titles.tsv", {"title", "means", "gender"}, [&](const Row& row) { return take_title(l, row); }},
+      {"actors/given_names.tsv",
+       {"name", "gender"},
+       [&](const Row& row) { return !row[1].empty() && l.given.emplace(row[0], row[1][0]).second; }},
+      {"actors/name_words.tsv",
+       {"word", "sector"},
+       [&](const Row& row) { return l.name_words.emplace(row[0], empty_if_none(row[1])).second; }},
+      {"actors/kinds.tsv",
+       {"noun", "sectors"},
+       [&](const Row& row) { return l.kinds.emplace(row[0], split(row[1], '|')).second; }},
+      {"actors/things.tsv", {"noun"}, words(l.things)},
+      {"actors/no_names.tsv", {"words"}, words(l.no_names)},
+      {"actors/portfolios.tsv", {"word"}, words(l.portfolios)},
+      {"statements/cues.tsv", {"cue", "kind", "takes"}, speech},
+  };
+  for (const auto& [file, columns, take] : tables) {
+    const Result<void> done = each_row(data + "/" + std::string(file), columns, take);
+    if (!done.ok()) return done.error();
   }
-  if (done.ok()) {
-    done = each_row(folder + "titles.tsv", {"title", "means", "gender"},
-                    [&](const Row& row) { return take_title(*lists, row); });
-  }
-  if (done.ok()) {
-    done = each_row(folder + "given_names.tsv", {"name", "gender"},
-                    [&](const Row& row) { return !row[1].empty() && lists->given.emplace(row[0], row[1][0]).second; });
-  }
-  if (done.ok()) {
-    done = each_row(folder + "name_words.tsv", {"word", "sector"},
-                    [&](const Row& row) { return lists->name_words.emplace(row[0], empty_if_none(row[1])).second; });
-  }
-  if (done.ok()) {
-    done = each_row(folder + "things.tsv", {"noun"},
-                    [&](const Row& row) { return lists->things.emplace(row[0], true).second; });
-  }
-  if (done.ok()) {
-    done = each_row(folder + "kinds.tsv", {"noun", "sectors"},
-                    [&](const Row& row) { return lists->kinds.emplace(row[0], split(row[1], '|')).second; });
-  }
-  if (done.ok()) {
-    done = each_row(folder + "no_names.tsv", {"words"},
-                    [&](const Row& row) { return lists->no_names.emplace(row[0], true).second; });
-  }
-  if (done.ok()) {
-    done = each_row(folder + "portfolios.tsv", {"word"},
-                    [&](const Row& row) { return lists->portfolios.emplace(row[0], true).second; });
-  }
-  if (done.ok()) {
-    done = each_row(data + "/statements/cues.tsv", {"cue", "kind", "takes"}, [&](const Row& row) {
-      if (row[1] == "verb" && (row[2].find("clause") != std::string::npos || row[2].find("quote") != std::string::npos))
-        lists->speech.emplace(row[0], true);
-      return true;
-    });
-  }
-  if (!done.ok()) return done.error();
   return ActorTables(std::move(lists));
 }
 
