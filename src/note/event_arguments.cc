@@ -248,7 +248,11 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
     add(tree_.child(trigger, {"oprd", "acomp", "attr"}));
     if (found.empty()) add(small_clause(trigger));
   } else if (slot.starts_with("clause")) {
-    for (Index c : tree_.all(trigger, {"ccomp", "xcomp", "acl"})) add_clause(c, slot, found);
+    for (Index c : tree_.all(trigger, {"ccomp", "xcomp", "acl", "advcl"})) {
+      const Index mark = tree_.child(c, {"mark"});
+      const bool asked = mark != no_token && tree_[mark].lower == "for" && tree_[c].tag == "VB";
+      if (tree_[c].dep != "advcl" || asked) add_clause(c, slot, found);  // "called for him to leave"
+    }
   } else {
     std::vector<Index> governors{trigger};
     governors.insert(governors.end(), words.begin(), words.end());

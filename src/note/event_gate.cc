@@ -104,6 +104,8 @@ bool EventGate::is_mishap(const Reading& reading, const Matcher& matcher) const 
 bool EventGate::bars(const Reading& reading, const Matcher& matcher) const {
   const size_t sentence = tree_.sentence_of(reading.trigger);
   const bool force = is_one_of(reading.rule->type, {"ASSAULT", "RETREAT", "COERCE", "PROTEST", "SANCTION"});
+  const Index first = tree_.first_conjunct(reading.trigger);  // "neither confirmed nor denied"
+  if (first != reading.trigger && tree_[first].lemma == "confirm" && reading.rule->type == "REJECT") return true;
   return is_sport(sentence, force) || sentences_[sentence].fiction >= (force ? 1 : 2) || in_name(reading.trigger) ||
          in_question(reading.trigger) || is_figure(reading, matcher) || is_mishap(reading, matcher);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "note/event_context.h"
+#include "note/event_modes.h"
 
 namespace coranto::note {
 namespace {
@@ -96,7 +97,8 @@ class InnerActs {
     Event& event = said.event;
     event.type = type;
     event.rule = rule;
-    event.mode = mode_of_speech(type, trigger, tree_, classes_);
+    event.mode = type == "THREATEN" ? mode_by_inner(type, drafts_.all[i].event) : "";
+    if (event.mode.empty()) event.mode = mode_of_speech(type, trigger, tree_, classes_);
     event.actors = {event.via.back()};
     event.via.pop_back();
     event.recipients = to;
@@ -136,6 +138,7 @@ class InnerActs {
     if (outer.type == "REQUEST" && outer.recipients.empty() && inner.actors != outer.actors)
       outer.recipients = inner.actors;
     if (outer.type == "AGREE" && outer.recipients.empty()) outer.recipients = inner.recipients;
+    if (outer.mode.empty()) outer.mode = mode_by_inner(outer.type, inner);
     if (inner.via.empty() && outer.actors.size() == 1) {
       inner.via = outer.via;
       inner.via.push_back(outer.actors[0]);

@@ -88,8 +88,8 @@ Index Matcher::find_word(const PatternWord& word, Index trigger, const std::vect
     const Index counted = tree_.object_of(i, "of");
     return counted != no_token && free(counted) && fits(word, counted) ? counted : no_token;
   };
-  std::vector<Index> governors{trigger};
-  governors.insert(governors.end(), words.rbegin(), words.rend());
+  std::vector<Index> governors(words.rbegin(), words.rend());
+  governors.push_back(trigger);
   const Index object = noun ? no_token : arguments_.sufferer(trigger);
   if (const Index found = try_word(object); found != no_token) return found;
   if (object != no_token) governors.push_back(object);

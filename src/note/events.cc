@@ -16,6 +16,7 @@
 #include "note/event_lexicon.h"
 #include "note/event_match.h"
 #include "note/event_merge.h"
+#include "note/event_modes.h"
 #include "note/event_scene.h"
 #include "note/event_setting.h"
 #include "note/event_source.h"
@@ -173,10 +174,12 @@ class Finder {
     event.type = rule.type;
     event.mode = rule.mode;
     if (event.mode.empty()) event.mode = mode_of_speech(rule.type, d.reading.trigger, tree_, tables_.classes);
+    mode_by_sentence(event, d.reading.trigger, tree_, tables_.classes);
     event.rule = rule.name;
     event.confidence = rule.confidence;
     event.actors = std::move(parties.actors);
     event.recipients = std::move(parties.recipients);
+    mode_by_parties(event, cast_);
     event.trigger = trigger_span(d.reading);
     event.sentence = tree_.sentence_span(tree_.sentence_of(d.reading.trigger));
     event.modality = d.standing.modality;
