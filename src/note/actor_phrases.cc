@@ -42,8 +42,10 @@ Index Cast::State::base_first(Index head) const {
         !tree[edge].is_space)
       first = edge;
   }
-  for (Index k = head; k > first; --k) {  // a heading is no part of the paragraph below it
-    if (tree[k - 1].is_space && tree[k - 1].text.find('\n') != std::string_view::npos) return k;
+  for (Index k = head; k > first; --k) {  // a heading or dateline is no part of the phrase behind it
+    const Token& before = tree[k - 1];
+    if (before.is_space && before.text.find('\n') != std::string_view::npos) return k;
+    if (is_one_of(before.text, {"—", "--"})) return k;
   }
   return first;
 }

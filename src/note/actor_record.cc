@@ -40,13 +40,19 @@ bool Cast::State::is_party(Index token) const {
          (dep == "pobj" && is_one_of(tree[tree.head(token)].lower, {"by", "with", "between", "against", "from", "to"}));
 }
 
-// Named actors stand in the record by themselves; towns, and names that only capitals make, where they do something.
-void Cast::State::publish_named() {
+// Named actors stand in the record by themselves; governments, and the nameless whose noun says what they are
+// ("residents", "a police officer"), where they are party to something; all others where a note uses them.
+bool Cast::State::stands_alone(const Mention& mention) const {
+  const Entity& e = entities[mention.entity];
+  if (e.weak || !e.members.empty()) return false;
+  if (!e.named) return !e.actor.sector.empty() && is_party(mention.token);
+  return e.sort != Sort::state || (e.country_firm && is_party(mention.token));
+}
+
+void Cast::State::publish_standing() {
   std::vector<bool> seen(entities.size(), false);
   for (const Mention& m : mentions) {
-    const Entity& e = entities[m.entity];
-    if (!e.named || e.weak || !e.members.empty() || seen[m.entity]) continue;
-    if (e.sort == Sort::state && (!e.country_firm || !is_party(m.token))) continue;
+    if (seen[m.entity] || !stands_alone(m)) continue;
     seen[m.entity] = true;
     publish(m.entity);
     entities[m.entity].listed = true;
@@ -57,7 +63,7 @@ const Actor& Cast::actor(ActorIndex index) const { return state_->entities[state
 
 void Cast::take(Notes& notes) {
   State& s = *state_;
-  s.publish_named();
+  s.publish_standing();
   std::vector<bool> wanted(s.entity_of_actor.size(), false);
   for (size_t i = 0; i < wanted.size(); ++i) wanted[i] = s.entities[s.entity_of_actor[i]].listed;
   each_actor(notes, [&](ActorIndex a) {

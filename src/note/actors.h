@@ -54,7 +54,8 @@ class Cast {
   const Actor& actor(ActorIndex index) const;
 
   // Fills notes.actors, to be called once and last: every named actor, and of the nameless ones those that a statement
-  // or an event of `notes` names, in order of first mention. The indices in statements and events follow.
+  // or an event of `notes` names or that are party to a verb and whose noun says what they are; in order of first
+  // mention. The indices in statements and events follow.
   void take(Notes& notes);
 
  private:

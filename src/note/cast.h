@@ -217,7 +217,8 @@ struct Cast::State {
   // actor_record.cc
   ActorIndex publish(EntityIndex entity);
   bool is_party(Index token) const;
-  void publish_named();
+  bool stands_alone(const Mention& mention) const;
+  void publish_standing();
 };
 
 bool is_pronoun(const Token& token);
