@@ -122,6 +122,7 @@ void Cast::State::find_sense(Phrase& phrase) {
       if (phrase.sense) break;
       phrase.noun = before + last;
       phrase.sense = lists.noun(phrase.noun);
+      if (from < head && lists.things.count(phrase.noun)) return;
     }
   }
   const size_t hyphen = noun.lemma.rfind('-');

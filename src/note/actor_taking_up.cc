@@ -20,7 +20,8 @@ bool names_government(std::string_view noun) {
 }  // namespace
 
 EntityIndex Cast::State::take_up(const Phrase& phrase) {
-  const std::string lemma = lowered(tree[phrase.head].lemma);
+  const std::string lemma =
+      lowered(tree[phrase.head].tag == "NNPS" ? singular_of(tree[phrase.head]) : std::string(tree[phrase.head].lemma));
   if (names_government(phrase.noun) && !phrase.country.empty() && !phrase.indefinite &&
       (!phrase.plural || lemma == "authority"))
     return state_entity(phrase.country);
@@ -34,10 +35,12 @@ EntityIndex Cast::State::take_up(const Phrase& phrase) {
 EntityIndex Cast::State::take_up_two(const Phrase& phrase, const std::string& lemma) {
   const Token& first = tree[phrase.first];
   const bool two = first.lower == "both" ||
-                   (first.lower == "the" && phrase.first + 1 < phrase.head && tree[phrase.first + 1].lower == "two");
-  const bool counts_parties =
-      is_one_of(lemma, {"side", "country", "man", "woman", "leader", "minister", "president", "nation", "party",
-                        "government", "neighbour", "neighbor", "ally", "rival", "state"});
+                   (first.lower == "the" && phrase.first + 1 < phrase.head && tree[phrase.first + 1].lower == "two") ||
+                   (first.lower == "the" && phrase.first + 1 == phrase.head && lemma == "side");
+  const bool counts_parties = is_one_of(
+      lemma, {"side",       "country",    "man",       "woman",      "leader", "minister", "president", "nation",
+              "party",      "government", "neighbour", "neighbor",   "ally",   "rival",    "state",     "capital",
+              "negotiator", "envoy",      "diplomat",  "delegation", "team",   "army"});
   if (!two || !counts_parties || !phrase.plural || !phrase.country.empty()) return no_entity;
   const auto members = last_two(phrase.head, lemma);
   return members.size() == 2 ? joint(phrase.head, members) : no_entity;
@@ -93,6 +96,9 @@ std::vector<EntityIndex> Cast::State::two_persons(Index before) const {
 
 // The two that "both men", "the two sides", "the two presidents" take up.
 std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& lemma) {
+  Index clause = before;
+  while (!tree.is_root(clause) && tree[clause].pos != "VERB") clause = tree.head(clause);
+  const Index subject = tree.dominates(clause, before) ? tree.subject(clause) : no_token;
   const bool people = is_one_of(lemma, {"man", "woman", "leader", "two", "both"});
   const bool parties = is_one_of(lemma, {"side", "party", "ally", "rival", "two", "both"});
   const bool states =
@@ -101,7 +107,8 @@ std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& 
   if (is_one_of(lemma, {"two", "both"})) found = two_persons(before);
   for (auto m = mentions.rbegin(); m != mentions.rend() && found.size() < 2; ++m) {
     const Entity& e = entities[m->entity];
-    if (m->token >= before || !e.members.empty() || (e.sort == Sort::state && !e.country_firm)) continue;
+    const bool apart = subject != no_token && !tree.dominates(subject, before) && tree.dominates(subject, m->token);
+    if (m->token >= before || apart || !e.members.empty() || (e.sort == Sort::state && !e.country_firm)) continue;
     const bool person = (e.sort == Sort::person || e.sort == Sort::office) && !e.plural;
     bool suits = people && person && e.named;
     suits |= states && e.sort == Sort::state;

@@ -61,7 +61,9 @@ Index Arguments::infinitive_doer(Index noun) const {
 
 // "called on X to leave": X
 Index Arguments::asked_through_preposition(Index verb, Index infinitive) const {
-  if (tree_[infinitive].tag != "VB" || !classes_.contains("called_on", tree_[verb].lemma)) return no_token;
+  const bool to =
+      tree_[infinitive].tag == "VB" || (is_passive(infinitive) && tree_.child(infinitive, {"aux"}) != no_token);
+  if (!to || !classes_.contains("called_on", tree_[verb].lemma)) return no_token;
   for (std::string_view preposition : {"on", "upon", "to", "for", "with"}) {
     const Index asked = tree_.object_of(verb, preposition);
     if (asked != no_token && asked < infinitive && is_noun(tree_[asked])) return asked;
@@ -139,6 +141,8 @@ Index Arguments::sufferer(Index verb) const {
     const Index above = tree_.head(verb);
     if (tree_[verb].dep == "conj" && is_verb(tree_[above])) return is_passive(above) ? sufferer(above) : doer(above);
     if (is_one_of(tree_[verb].dep, {"xcomp", "advcl", "ccomp"}) && is_verb(tree_[above])) {
+      const Index asked = asked_through_preposition(above, verb);
+      if (asked != no_token) return asked;
       return is_passive(above) ? sufferer(above) : doer(above);
     }
     if (tree_[verb].dep == "pcomp") return gerund_doer(verb);

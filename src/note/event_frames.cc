@@ -15,6 +15,8 @@ void add(std::vector<ActorIndex>& to, const std::vector<ActorIndex>& actors) {
 std::vector<ActorIndex> owners(Index noun, const Tree& tree, Cast& cast) {
   if (!is_noun(tree[noun])) return {};
   auto actors = cast.owners_of(noun);
+  const auto named = tree[noun].pos == "PROPN" ? cast.at(noun) : std::vector<ActorIndex>();
+  std::erase_if(actors, [&](ActorIndex a) { return std::find(named.begin(), named.end(), a) != named.end(); });
   const Index by = tree.object_of(noun, "by");
   return actors.empty() && by != no_token ? cast.at(by) : actors;
 }

@@ -20,6 +20,9 @@ bool share(const Event& a, const Event& b) {
   return any(a.actors, b.actors) || any(a.recipients, b.recipients);
 }
 
+// How exactly a place is told: seas and regions of many countries least.
+int exactness(const Place& place) { return place.country.empty() ? 0 : 1 + static_cast<int>(place.resolution); }
+
 class Merger {
  public:
   Merger(const std::vector<Time>& times, const std::vector<Place>& places) : times_(times), places_(places) {}
@@ -50,6 +53,7 @@ class Merger {
     if (a.place < 0 || b.place < 0) return true;
     const Place &x = places_[a.place], &y = places_[b.place];
     if (x.name == y.name) return true;
+    if (a.type == "CONSULT" && x.country.empty() != y.country.empty()) return true;  // a sea or region they talk of
     const bool vague = x.resolution == Resolution::country || y.resolution == Resolution::country ||
                        x.resolution == Resolution::province || y.resolution == Resolution::province;
     return vague && x.country == y.country;
@@ -63,14 +67,16 @@ size_t tells(const Event& e) {
   return 4 * (e.actors.size() + e.recipients.size()) + 2 * (e.place >= 0) + 2 * (e.time >= 0);
 }
 
-void absorb(Event& kept, const Event& other) {
+void absorb(Event& kept, const Event& other, const std::vector<Place>& places) {
   if (other.sentence != kept.sentence) kept.also.push_back(other.sentence);
   for (Span s : other.also) {
     if (s != kept.sentence) kept.also.push_back(s);
   }
   if (kept.actors.empty()) kept.actors = other.actors;
   if (kept.recipients.empty()) kept.recipients = other.recipients;
-  if (kept.place < 0) kept.place = other.place;
+  const bool more_exact =
+      kept.place >= 0 && other.place >= 0 && exactness(places[other.place]) > exactness(places[kept.place]);
+  if (kept.place < 0 || more_exact) kept.place = other.place;
   if (kept.time < 0) kept.time = other.time;
   if (kept.mode.empty()) kept.mode = other.mode;
   if (other.via.empty()) kept.via.clear();
@@ -89,10 +95,10 @@ void merge_retold(std::vector<Event>& events, const std::vector<Time>& times, co
     if (twin == kept.end()) {
       kept.push_back(std::move(event));
     } else if (tells(event) > tells(*twin)) {
-      absorb(event, *twin);
+      absorb(event, *twin, places);
       *twin = std::move(event);
     } else {
-      absorb(*twin, event);
+      absorb(*twin, event, places);
     }
   }
   std::sort(kept.begin(), kept.end(), [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });

@@ -42,11 +42,16 @@ void mode_by_sentence(Event& event, Index trigger, const Tree& tree, const WordC
 
 void mode_by_parties(Event& event, const Cast& cast) {
   if (event.type == "CONSULT" && event.mode.empty() && event.actors.size() > 2) event.mode = "multilateral";
-  if (event.type != "MOBILIZE" || event.actors.empty()) return;
+  if (event.actors.empty()) return;
   const auto all = [&](std::string_view sector) {
     return std::all_of(event.actors.begin(), event.actors.end(),
                        [&](ActorIndex a) { return cast.actor(a).sector == sector; });
   };
+  if (event.type == "ASSAULT" && event.mode.empty() && all("JRN")) {  // the press attacks in words
+    event.type = "ACCUSE";
+    event.mode = "disapprove";
+  }
+  if (event.type != "MOBILIZE") return;
   if (all("COP") && event.mode != "weapons") event.mode = "police";
   if (all("REB") && event.mode == "troops") event.mode = "militia";
 }
