@@ -1,5 +1,6 @@
 // Who is meant by a phrase: definite and bare phrases take up somebody spoken of before.
 #include <algorithm>
+#include <cmath>
 
 #include "note/cast.h"
 
@@ -38,9 +39,8 @@ EntityIndex Cast::State::take_up_two(const Phrase& phrase, const std::string& le
                    (first.lower == "the" && phrase.first + 1 < phrase.head && tree[phrase.first + 1].lower == "two") ||
                    (first.lower == "the" && phrase.first + 1 == phrase.head && lemma == "side");
   const bool counts_parties = is_one_of(
-      lemma, {"side",       "country",    "man",       "woman",      "leader", "minister", "president", "nation",
-              "party",      "government", "neighbour", "neighbor",   "ally",   "rival",    "state",     "capital",
-              "negotiator", "envoy",      "diplomat",  "delegation", "team",   "army"});
+      lemma, {"side", "country", "man", "woman", "leader", "minister", "president", "nation", "party", "government",
+              "neighbour", "neighbor", "ally", "rival", "state", "capital", "negotiator", "envoy", "diplomat"});
   if (!two || !counts_parties || !phrase.plural || !phrase.country.empty()) return no_entity;
   const auto members = last_two(phrase.head, lemma);
   return members.size() == 2 ? joint(phrase.head, members) : no_entity;
@@ -94,6 +94,26 @@ std::vector<EntityIndex> Cast::State::two_persons(Index before) const {
   return found.size() == 2 ? found : std::vector<EntityIndex>{};
 }
 
+// The two parties of which the report has spoken most and last.
+std::vector<EntityIndex> Cast::State::most_spoken_of(Index before, Index subject) const {
+  constexpr double fading = 0.85;  // by sentence
+  std::map<EntityIndex, double> weight;
+  size_t looked = 0;
+  for (auto m = mentions.rbegin(); m != mentions.rend() && looked < reach; ++m, ++looked) {
+    const Entity& e = entities[m->entity];
+    if (m->token >= before || !e.members.empty() || (e.sort == Sort::state && !e.country_firm)) continue;
+    if ((e.sort == Sort::person || e.sort == Sort::office) && !e.plural) continue;
+    if ((!e.named && !e.plural && e.sort != Sort::body) || e.actor.sector == "JRN") continue;
+    if (subject != no_token && !tree.dominates(subject, before) && tree.dominates(subject, m->token)) continue;
+    weight[m->entity] += std::pow(fading, static_cast<double>(tree.sentence_of(before) - tree.sentence_of(m->token)));
+  }
+  std::vector<EntityIndex> found;
+  for (const auto& [entity, w] : weight) found.push_back(entity);
+  std::stable_sort(found.begin(), found.end(), [&](EntityIndex a, EntityIndex b) { return weight[a] > weight[b]; });
+  if (found.size() > 2) found.resize(2);
+  return found;
+}
+
 // The two that "both men", "the two sides", "the two presidents" take up.
 std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& lemma) {
   Index clause = before;
@@ -103,7 +123,13 @@ std::vector<EntityIndex> Cast::State::last_two(Index before, const std::string& 
   const bool parties = is_one_of(lemma, {"side", "party", "ally", "rival", "two", "both"});
   const bool states =
       is_one_of(lemma, {"country", "nation", "government", "neighbour", "neighbor", "state", "capital"});
+  const bool opposed = is_one_of(lemma, {"side", "party", "rival"});
+  if (opposed) {
+    auto pair = most_spoken_of(before, subject);
+    if (pair.size() == 2) return pair;
+  }
   std::vector<EntityIndex> found;
+  if (is_one_of(lemma, {"negotiator", "envoy", "diplomat"})) return two_persons(before);
   if (is_one_of(lemma, {"two", "both"})) found = two_persons(before);
   for (auto m = mentions.rbegin(); m != mentions.rend() && found.size() < 2; ++m) {
     const Entity& e = entities[m->entity];

@@ -200,6 +200,7 @@ struct Cast::State {
   bool inside_speech(Index candidate, Index speech) const;
   void mark_quoted();
   std::vector<EntityIndex> two_persons(Index before) const;
+  std::vector<EntityIndex> most_spoken_of(Index before, Index subject) const;
   std::vector<EntityIndex> last_two(Index before, const std::string& lemma);
   EntityIndex first_person(Index i);
 

@@ -254,7 +254,7 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
   } else if (slot.starts_with("clause")) {
     for (Index c : tree_.all(trigger, {"ccomp", "xcomp", "acl", "advcl"})) {
       const Index mark = tree_.child(c, {"mark"});
-      const bool asked = mark != no_token && tree_[mark].lower == "for" && tree_[c].tag == "VB";
+      const bool asked = mark != no_token && tree_[mark].lower == "for" && (tree_[c].tag == "VB" || is_passive(c));
       if (tree_[c].dep != "advcl" || asked) add_clause(c, slot, found);  // "called for him to leave"
     }
   } else {

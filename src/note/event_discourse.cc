@@ -36,6 +36,7 @@ class Discourse {
     for (at_ = 0; at_ < told_.size(); ++at_) {
       Event& event = told_[at_]->event;
       if (event.actors.empty() && event.mode == "release" && !event.recipients.empty()) event.actors = holder();
+      if (event.actors.empty()) event.actors = doer_named_before();
       if (!event.recipients.empty() || event.actors.empty()) continue;
       List found = by_things();
       if (found.empty()) found = by_talk();
@@ -203,6 +204,18 @@ class Discourse {
       if (!found.empty()) return found;
     }
     return who_addressed(3);
+  }
+
+  // "the raid killed nine", "the raid on the camp": who raided, told before.
+  List doer_named_before() const {
+    const Event& act = now().event;
+    const Index trigger = now().reading.trigger;
+    const Index named = is_verb(tree_[trigger]) ? matcher_.arguments().doer(trigger) : trigger;
+    if (named == no_token || tree_[named].pos != "NOUN" || !points_back(named)) return {};
+    if (type_of(named) != act.type) return {};
+    return doer_of(last(reach_of_thing, [&](const Event& e) {
+      return e.type == act.type && !e.negative && !e.actors.empty() && !share(e.actors, act.recipients);
+    }));
   }
 
   // Who holds those that are let go: who took them.

@@ -242,6 +242,13 @@ class Climb {
         return no_token;
       }
     }
+    const Index mark = tree_.child(i, {"mark"});
+    if (clause_link(i) == "other-to" && mark != no_token && tree_[mark].lower == "for") {  // "called for X to be freed"
+      const Index above = tree_.head(i);
+      const Effect* effect = operators_.find("embeds", tree_[above].lemma, "to");
+      const bool asks = is_one_of(tree_[above].lemma, {"call", "ask", "appeal", "plead", "press", "push", "beg"});
+      if (asks && effect != nullptr) return apply(*effect, above), own(above), no_token;
+    }
     if (tree_[i].tag != "VB" || tree_.child(i, {"aux"}) == no_token) return no_token;
     const Effect* effect = of_object(tree_.head(i), i);
     apply(effect != nullptr ? *effect : Effect{Modality::planned, false, {}});
