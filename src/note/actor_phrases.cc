@@ -115,6 +115,10 @@ void Cast::State::read_owner_behind(Phrase& phrase) {
 void Cast::State::find_sense(Phrase& phrase) {
   const Index head = phrase.head;
   const Token& noun = tree[head];
+  phrase.noun = lowered(noun.lemma);
+  const bool manner = noun.dep == "pobj" && is_one_of(tree[tree.head(head)].lower, {"in", "on"});
+  if (phrase.first == head && noun.tag == "NN" && (phrase.noun == "force" || manner))
+    return;  // "by force", "in public"
   for (Index from = phrase.bare; from <= head && !phrase.sense; ++from) {
     const std::string before =
         from < head ? lowered(text_of(from, head - 1)) + (tree[head - 1].space_after ? " " : "") : "";
