@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Every test, on the release build and then the unit tests once more under the sanitizers.
+# Every test on the release build, then unit tests, fuzz corpora and the sample reports once more under the sanitizers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ctest --test-dir build --output-on-failure -j2
 cmake --preset sanitizers >/dev/null
-cmake --build --preset sanitizers --target coranto_tests
+cmake --build --preset sanitizers
+ctest --test-dir build-sanitizers --output-on-failure -R '^fuzz_'
+build-sanitizers/coranto read samples --threads 2 --as jsonl >/dev/null
 build-sanitizers/coranto_tests --gtest_brief=1

@@ -39,6 +39,7 @@ class LabelTest : public testing::Test {
     if (opened.ok()) labeller_ = new Labeller(std::move(*opened));
     fault_ = opened.ok() ? "" : opened.error().text();
   }
+  static void TearDownTestSuite() { delete labeller_; }
   void SetUp() override {
     if (!fs::exists(package)) GTEST_SKIP() << "no model: run tools/setup.sh";
     ASSERT_TRUE(labeller_) << fault_;

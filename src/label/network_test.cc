@@ -22,6 +22,7 @@ class NetworkTest : public testing::Test {
     if (opened.ok()) network_ = new Network(std::move(*opened));
     fault_ = opened.ok() ? "" : opened.error().text();
   }
+  static void TearDownTestSuite() { delete network_, delete truth_; }
   void SetUp() override {
     if (!std::filesystem::exists(folder())) GTEST_SKIP() << "no model: run tools/setup.sh";
     ASSERT_TRUE(network_) << fault_;
