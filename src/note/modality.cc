@@ -22,7 +22,8 @@ class Climb {
     if (is_command(act)) apply({Modality::urged, false, {}});
     if (light != no_token && light != act) {
       if (const Effect* effect = operators_.find("embeds", tree_[light].lemma, "object")) apply(*effect, light);
-      own(light);
+      const bool known = tree_[act].dep == "pobj" && tree_.child(act, {"poss"}) != no_token;
+      if (!known) own(light);  // "did not come up in his talks with X": the talks were held
       act = light;
     }
     for (int step = 0; step < 12 && !tree_.is_root(act); ++step) {
