@@ -4,28 +4,31 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> stages = {"base",  "intake", "isolate", "join",  "label",
-                                         "note",  "record", "search",  "serve"};
+const std::vector<std::string> stages = {"base",  "intake", "isolate", "join",
+                                         "label", "note",   "record",  "search"};
 
 size_t rank_of(const std::string& folder) {
   return static_cast<size_t>(std::find(stages.begin(), stages.end(), folder) - stages.begin());
 }
 
+constexpr std::string_view directive = "#include\"";
+
 std::vector<std::string> quoted_includes(const fs::path& file) {
-  static const std::regex include(R"re(^\s*#\s*include\s+"([^"]+)")re");
   std::vector<std::string> found;
   std::ifstream in(file);
-  std::smatch match;
   for (std::string line; std::getline(in, line);) {
-    if (std::regex_search(line, match, include)) found.push_back(match[1]);
+    std::erase_if(line, [](char c) { return c == ' ' || c == '\t'; });
+    if (!line.starts_with(directive)) continue;
+    const size_t end = line.find('"', directive.size());
+    found.push_back(line.substr(directive.size(), end - directive.size()));
   }
   return found;
 }

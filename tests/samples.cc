@@ -1,7 +1,5 @@
 #include "samples.h"
 
-#include <cstdio>
-
 #include "join/join.h"
 
 namespace coranto::tests {
@@ -17,7 +15,7 @@ Report report_of(size_t i) {
   Article& a = report.article;
   const std::string n = std::to_string(i);
   a.text = "Zoë Müller-" + n +
-           " met 董軍 in Łódź on Monday. “We shan't yield,” she told reporters 🙂, “not on item " + n +
+           " met 王磊 in Łódź on Monday. “We shan't yield,” she told reporters 🙂, “not on item " + n +
            "”.\n\nThe ministry, citing her aide, denied that " + n + " envoys were expelled.";
   a.source = "folder/report " + n + ".txt";
   a.title = i % 3 ? "Talks \"" + n + "\"\tin Łódź" : "";
@@ -37,7 +35,7 @@ Report report_of(size_t i) {
 Notes notes_of(const std::string& text, size_t i) {
   const std::string n = std::to_string(i);
   Notes notes;
-  const Span first = find(text, "Zoë Müller-" + n + " met 董軍 in Łódź on Monday."),
+  const Span first = find(text, "Zoë Müller-" + n + " met 王磊 in Łódź on Monday."),
              last = find(text, "The ministry, citing her aide, denied that " + n + " envoys were expelled.");
   notes.sentences = {first, {first.end + 1, last.begin - 2}, last};
   notes.actors = {{"Zoë Müller-" + n,
@@ -47,7 +45,7 @@ Notes notes_of(const std::string& text, size_t i) {
                    "envoy",
                    {find(text, "Zoë Müller-" + n), find(text, "she"), find(text, "her")},
                    {"Müller", "Z. M."}},
-                  {"董軍", ActorKind::person, "CHN", "", "", {find(text, "董軍")}, {}},
+                  {"王磊", ActorKind::person, "CHN", "", "", {find(text, "王磊")}, {}},
                   {"ministry", ActorKind::government, "", "GOV", "", {find(text, "The ministry")}, {}},
                   {"reporters", ActorKind::group, "", "", "", {find(text, "reporters")}, {}},
                   {n + " envoys", ActorKind::group, "", "", "", {find(text, n + " envoys")}, {}}};

@@ -2,16 +2,24 @@
 """Weigh the evidence for events: write data/events/evidence.tsv from reports that people have read.
 
 usage: weigh_events.py neutral                              > evidence.tsv   every event with its rule's confidence
+       weigh_events.py pairs SCORE GOLD RECORDS.jsonl       > PAIRS.jsonl
        weigh_events.py train PAIRS.jsonl [--threshold P]    > evidence.tsv
        weigh_events.py check PAIRS.jsonl [--threshold P]                     by thirds of the reports: precision, recall, F1
 
-PAIRS.jsonl comes of records made with the neutral table: one line a report, {"record": the record, "right": [ids of the
-events that a careful reader took down too], "missed": number of those that the record lacks}.
+The whole way, with the annotations of bench/texts, which lie beside the project:
+    cp -r data /tmp/neutral && tools/weigh_events.py neutral > /tmp/neutral/events/evidence.tsv
+    CORANTO_DATA=/tmp/neutral build/coranto read ../shared/gold/written/*.txt --isolated --as jsonl > /tmp/records.jsonl
+    tools/weigh_events.py pairs ../shared/score ../shared/gold/written /tmp/records.jsonl > /tmp/pairs.jsonl
+    tools/weigh_events.py train /tmp/pairs.jsonl > data/events/evidence.tsv
+
+PAIRS.jsonl: one line a report, {"record": the record, "right": [ids of the events that a careful reader took down too],
+"missed": number of those that the record lacks}. SCORE is the folder of the scorer gold.py, whose pairing is used.
 The model is a logistic regression with a Gaussian prior on the weights; the features are those of
 src/note/event_evidence.cc.
 """
 import json
 import math
+import pathlib
 import sys
 from collections import Counter, defaultdict
 
@@ -48,6 +56,33 @@ def features(record, event):
     found.append(kind + (" among the armed" if armed else " among the unarmed"))
     place = len(record["text"][:start].encode()) / max(1, len(record["text"].encode()))
     return found + ["early" if place < 0.15 else "late" if place > 0.8 else "midway"]
+
+
+def pair(gold, score, text, record):
+    """What the scorer pairs: ids of the record's events that the gold has too, and how many of the gold's it lacks."""
+    actors = score.Actors(gold["actors"], record["actors"], text, record["text"])
+
+    def near(g, e):
+        if g["type"] != e["type"] or not any(score.overlap(a, b) for a in [g["sentence"], *(g.get("also") or [])]
+                                             for b in [e["sentence"], *e["also"]]):
+            return None
+        words, found = (score.word_numbers(text, [x["trigger"]]) for x in (g, e))
+        shared = actors.shared(g.get("actors") or [], e["actors"])
+        return len(words & found) / max(1, len(words | found)), shared, score.overlap(g["sentence"], e["sentence"])
+
+    pairs = score.pair_up([{"sure": 2} | g for g in gold["events"]], record["events"], near)
+    right = [e["id"] for _, e in pairs]
+    wanted = sum(g.get("sure") != 1 for g in gold["events"]) - sum(g["sure"] != 1 for g, _ in pairs)
+    return {"record": record, "right": right, "missed": wanted}
+
+
+def write_pairs(score_folder, gold_folder, records):
+    sys.path.insert(0, score_folder)
+    import gold as score
+    with open(records, encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            read = pathlib.Path(gold_folder, pathlib.Path(record["source"]).stem + ".json").read_text(encoding="utf-8")
+            print(json.dumps(pair(json.loads(read), score, record["text"], record), ensure_ascii=False))
 
 
 def logit(p):
@@ -106,9 +141,9 @@ def check(pairs, threshold):
     bins = defaultdict(list)
     for k in range(3):
         model = train(examples(pairs[i] for i in range(len(pairs)) if i % 3 != k))
-        for pair in pairs[k::3]:
-            wanted += len(pair["right"]) + pair["missed"]
-            for example in examples([pair]):
+        for held in pairs[k::3]:
+            wanted += len(held["right"]) + held["missed"]
+            for example in examples([held]):
                 p = chance(model, example)
                 bins[int(10 * p)].append(example[1])
                 kept, right = kept + (p >= threshold), right + (p >= threshold and example[1])
@@ -118,11 +153,13 @@ def check(pairs, threshold):
 
 
 def main():
-    if len(sys.argv) < 2 or sys.argv[1] not in ("neutral", "train", "check"):
+    if len(sys.argv) < 2 or sys.argv[1] not in ("neutral", "pairs", "train", "check"):
         sys.exit(__doc__)
-    threshold = float(sys.argv[sys.argv.index("--threshold") + 1]) if "--threshold" in sys.argv else 0.36
+    threshold = float(sys.argv[sys.argv.index("--threshold") + 1]) if "--threshold" in sys.argv else 0.44
     if sys.argv[1] == "neutral":
         return write({"(bias)": 0, "(rule's confidence)": 1}, 0, " (neutral)")
+    if sys.argv[1] == "pairs":
+        return write_pairs(*sys.argv[2:5])
     with open(sys.argv[2], encoding="utf-8") as lines:
         pairs = [json.loads(line) for line in lines]
     if sys.argv[1] == "check":

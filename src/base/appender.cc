@@ -26,15 +26,20 @@ Appender& Appender::real(double value) { return check(duckdb_append_double(appen
 Appender& Appender::boolean(bool value) { return check(duckdb_append_bool(appender_, value)), *this; }
 Appender& Appender::date(duckdb_date value) { return check(duckdb_append_date(appender_, value)), *this; }
 
+// Appends a list of `items` and destroys them.
+void Appender::list(duckdb_logical_type type, std::vector<duckdb_value>& items) {
+  if (items.empty()) items.reserve(1);  // an empty list, too, must have an address
+  duckdb_value made = duckdb_create_list_value(type, items.data(), items.size());
+  check(duckdb_append_value(appender_, made));
+  duckdb_destroy_value(&made);
+  for (auto& item : items) duckdb_destroy_value(&item);
+}
+
 Appender& Appender::texts(const std::vector<std::string>& values) {
   duckdb_logical_type type = duckdb_create_logical_type(DUCKDB_TYPE_VARCHAR);
   std::vector<duckdb_value> items;
-  items.reserve(values.size() + 1);  // an empty list, too, must have an address
   for (const auto& value : values) items.push_back(duckdb_create_varchar_length(value.data(), value.size()));
-  duckdb_value list = duckdb_create_list_value(type, items.data(), items.size());
-  check(duckdb_append_value(appender_, list));
-  duckdb_destroy_value(&list);
-  for (auto& item : items) duckdb_destroy_value(&item);
+  list(type, items);
   duckdb_destroy_logical_type(&type);
   return *this;
 }
@@ -42,12 +47,8 @@ Appender& Appender::texts(const std::vector<std::string>& values) {
 Appender& Appender::numbers(const std::vector<uint32_t>& values) {
   duckdb_logical_type type = duckdb_create_logical_type(DUCKDB_TYPE_UINTEGER);
   std::vector<duckdb_value> items;
-  items.reserve(values.size() + 1);
   for (const uint32_t value : values) items.push_back(duckdb_create_uint32(value));
-  duckdb_value list = duckdb_create_list_value(type, items.data(), items.size());
-  check(duckdb_append_value(appender_, list));
-  duckdb_destroy_value(&list);
-  for (auto& item : items) duckdb_destroy_value(&item);
+  list(type, items);
   duckdb_destroy_logical_type(&type);
   return *this;
 }
@@ -56,16 +57,12 @@ Appender& Appender::spans(const std::vector<Span>& values) {
   duckdb_logical_type number = duckdb_create_logical_type(DUCKDB_TYPE_UINTEGER);
   duckdb_logical_type pair = duckdb_create_list_type(number);
   std::vector<duckdb_value> items;
-  items.reserve(values.size() + 1);  // an empty list, too, must have an address
   for (const Span span : values) {
     duckdb_value ends[] = {duckdb_create_uint32(span.begin), duckdb_create_uint32(span.end)};
     items.push_back(duckdb_create_list_value(number, ends, 2));
     for (auto& end : ends) duckdb_destroy_value(&end);
   }
-  duckdb_value list = duckdb_create_list_value(pair, items.data(), items.size());
-  check(duckdb_append_value(appender_, list));
-  duckdb_destroy_value(&list);
-  for (auto& item : items) duckdb_destroy_value(&item);
+  list(pair, items);
   duckdb_destroy_logical_type(&pair);
   duckdb_destroy_logical_type(&number);
   return *this;

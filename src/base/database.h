@@ -101,6 +101,7 @@ class Appender {
 
  private:
   void check(duckdb_state state);
+  void list(duckdb_logical_type type, std::vector<duckdb_value>& items);
 
   duckdb_appender appender_ = nullptr;
   std::string table_, error_;

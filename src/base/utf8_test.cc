@@ -5,7 +5,7 @@
 namespace coranto {
 
 TEST(Utf8, CarriesByteSpansToCodePoints) {
-  const std::string text = "a“b”董軍c";
+  const std::string text = "a“b”王磊c";
   const utf8::PointMap map(text);
   EXPECT_EQ(map.points({4, 5}), (Span{2, 3}));                                        // b
   EXPECT_EQ(map.point(static_cast<uint32_t>(text.size())), utf8::count_points(text));

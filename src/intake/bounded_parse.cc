@@ -4,7 +4,6 @@
 
 #include <lexbor/dom/dom.h>
 
-#include <algorithm>
 #include <string>
 
 namespace coranto::intake {

@@ -1,7 +1,5 @@
 #include "isolate/forms.h"
 
-#include <algorithm>
-
 #include "isolate/paragraphs.h"
 #include "isolate/teasers.h"
 

@@ -31,11 +31,6 @@ std::string squeezed(std::string_view line) {
   return out;
 }
 
-bool begins_lower(std::string_view text) {
-  return !text.empty() &&
-         utf8proc_category(static_cast<utf8proc_int32_t>(utf8::decode(text, 0).point)) == UTF8PROC_CATEGORY_LL;
-}
-
 using Block = std::vector<std::string>;  // lines without a blank line between them
 
 std::vector<Block> blocks_of(std::string_view text) {
@@ -99,6 +94,11 @@ bool ends_on(std::string_view text, std::initializer_list<std::string_view> mark
 }
 
 }  // namespace
+
+bool begins_lower(std::string_view text) {
+  return !text.empty() &&
+         utf8proc_category(static_cast<utf8proc_int32_t>(utf8::decode(text, 0).point)) == UTF8PROC_CATEGORY_LL;
+}
 
 std::vector<std::string> paragraphs_of(std::string_view text) {
   const auto blocks = blocks_of(text);

@@ -11,6 +11,8 @@ namespace coranto::isolate {
 // width (blank lines between blocks, lines that break in mid-sentence), a block is.
 std::vector<std::string> paragraphs_of(std::string_view text);
 
+bool begins_lower(std::string_view text);
+
 size_t count_words(std::string_view text);
 
 // Ends as a sentence does: . ! ? or … and what may close after it.

@@ -24,11 +24,6 @@ bool is_upper(std::string_view word) {
   return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool is_lower(std::string_view word) {
-  return !word.empty() &&
-         utf8proc_category(static_cast<utf8proc_int32_t>(utf8::decode(word, 0).point)) == UTF8PROC_CATEGORY_LL;
-}
-
 std::vector<Span> words_of(std::string_view text) {
   std::vector<Span> words;
   for (size_t begin = 0; begin < text.size();) {
@@ -63,7 +58,7 @@ int seam_score(std::string_view text, const std::vector<Span>& words, size_t i, 
   if (tables.is("opener", after)) score += 4;
   if (tables.is("demonym", after)) score += 2;
   if (tables.is("office", after)) score += 1;
-  if (is_lower(before) || quote_ends) score += 2;
+  if (begins_lower(before) || quote_ends) score += 2;
   if (tables.is("cue", before)) score += 1;
   if (raw.size() != after.size()) score += 1;
   const bool in_chain = is_upper(bare(before));

@@ -1,11 +1,10 @@
 // join: articles -> reports.
 //
 // takes  articles one after the other
-// gives  each as a report: with an id from its normalised text, and with copy_of where an earlier article, of this run
-// or
-//        remembered, tells the same in the same words (brackets, white space, quotation marks and furniture may
-//        differ). Which of two is the copy depends on which came first; whether they are copies and what they are
-//        called does not
+// gives  each as a report: with an id from its normalised text, and with copy_of where an earlier article, of this
+//        run or remembered, tells the same in the same words (brackets, white space, quotation marks and furniture
+//        may differ). Which of two is the copy depends on which came first; whether they are copies and what they
+//        are called does not
 // fails  never
 #pragma once
 

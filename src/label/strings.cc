@@ -1,7 +1,6 @@
 #include "label/strings.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <iterator>
 #include <vector>

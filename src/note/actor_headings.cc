@@ -7,11 +7,6 @@
 namespace coranto::note {
 namespace {
 
-bool is_upper(std::string_view text) {
-  const auto c = static_cast<unsigned char>(text[0]);
-  return (c >= 'A' && c <= 'Z') || c >= 0x80;
-}
-
 bool is_word(const Token& t) {
   return t.pos != "PUNCT" && !t.is_space && !t.text.empty() && !(t.text[0] >= '0' && t.text[0] <= '9');
 }
@@ -25,9 +20,9 @@ bool has_heading_capitals(const Tree& tree, Index begin, Index end) {
     const Token& t = tree[i];
     if (!is_word(t)) continue;
     ++words;
-    upper += is_upper(t.text);
+    upper += upper_first(t.text);
     const bool glued = i > begin && (!tree[i - 1].space_after || t.tag == "POS");
-    if (!is_upper(t.text) && !glued && !is_one_of(t.pos, {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"}))
+    if (!upper_first(t.text) && !glued && !is_one_of(t.pos, {"ADP", "DET", "CCONJ", "SCONJ", "PART", "PRON"}))
       return false;
   }
   const bool stopped = end > begin && is_one_of(tree[end - 1].text, {".", "?", "!", "”", "\""});
@@ -50,7 +45,7 @@ void Cast::State::mark_headings() {
   }
   if (2 * marked > tree.size()) heading.assign(tree.size(), false);  // a dispatch in capitals has no headings
   for (const Token& t : tree.document().tokens) {
-    if (is_one_of(t.pos, {"NOUN", "VERB", "ADJ"}) && !is_upper(t.text))
+    if (is_one_of(t.pos, {"NOUN", "VERB", "ADJ"}) && !upper_first(t.text))
       common_words.emplace(std::string(t.lower), true);
   }
 }
@@ -58,7 +53,7 @@ void Cast::State::mark_headings() {
 // The longest known name that begins at each place of a heading.
 void Cast::State::name_headings() {
   for (Index i = 0; i < tree.size(); ++i) {
-    if (!heading[i] || name_of[i] || !is_upper(tree[i].text)) continue;
+    if (!heading[i] || name_of[i] || !upper_first(tree[i].text)) continue;
     for (Index last = std::min<Index>(i + 5, static_cast<Index>(tree.size()) - 1) + 1; last-- > i;) {
       if (!heading[last] || name_of[last] || tree.sentence_of(last) != tree.sentence_of(i)) continue;
       Name name;

@@ -32,7 +32,7 @@ bool starts_with_words(std::string_view whole, std::string_view part) {
   return whole.size() > part.size() && whole.starts_with(part) && whole[part.size()] == ' ';
 }
 
-// Small letters and straight apostrophes: "De Blasio" ends "Bill de Blasio", "O'Neill" ends "James O’Neill".
+// Small letters and straight apostrophes: "De Roe" ends "Jane de Roe", "O'Neill" ends "James O’Neill".
 std::string plain(std::string_view text) {
   std::string out = lowered(text);
   for (size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
@@ -69,7 +69,7 @@ void Cast::State::gather_names() {
   }
 }
 
-// A surname that the tagger took for a common word: "Scissors said", "told Rice".
+// A surname that the tagger took for a common word: "Fields said", "told Rice".
 void Cast::State::name_surnames() {
   for (Index i = 0; i < tree.size(); ++i) {
     const Token& t = tree[i];
@@ -131,7 +131,7 @@ bool Cast::State::is_short_for_body(const Name& name, const std::string& full) c
 }
 
 // Whom the name names among those named before; no_entity if nobody. A given name, or a family name that comes first
-// ("Dong" for "Dong Jun"), counts where no surname fits.
+// ("Wang" for "Wang Lei"), counts where no surname fits.
 EntityIndex Cast::State::same_as(const Name& name) {
   EntityIndex by_first = no_entity;
   for (const EntityIndex e : candidates_for(name.text)) {

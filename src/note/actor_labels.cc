@@ -131,8 +131,7 @@ bool Cast::State::is_nobody(const Name& name) const {
   if (name.title == no_token && lists.no_names.count(low)) return true;
   if (!gazetteer.country_of(name.text).empty()) return false;
   if (name.text.find_first_of("=<>@_/\\{}|") != std::string::npos) return true;
-  const auto c = static_cast<unsigned char>(first.text[0]);
-  const bool upper = (c >= 'A' && c <= 'Z') || c >= 0x80 || name.first < name.last;
+  const bool upper = upper_first(first.text) || name.first < name.last;
   bool proper = false;
   for (Index k = name.first; k <= name.last; ++k) proper |= tree[k].pos == "PROPN";
   if (!upper || !proper) return true;

@@ -1,6 +1,4 @@
 // Offices and bodies beside a name: appositions, neighbours, the body in a title.
-#include <algorithm>
-
 #include "note/cast.h"
 
 namespace coranto::note {

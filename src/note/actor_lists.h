@@ -36,7 +36,7 @@ struct ActorTables::Lists {
   Lookup<Noun> nouns;          // "foreign minister"
   Lookup<std::string> titles;  // "gen" -> "general"
   Lookup<char> title_gender;   // "mrs" -> f
-  Lookup<char> given;          // "Pete" -> m
+  Lookup<char> given;          // "Aaron" -> m
   std::vector<Body> bodies;
   Lookup<size_t> body_of;  // each name and other name, as written
 

@@ -59,7 +59,7 @@ void Cast::State::cut_bracket(Name& name) {
   }
 }
 
-// "Dong Jun (董軍)", "People's Liberation Army (PLA)": what the bracket behind the name holds is another form of it.
+// "Wang Lei (王磊)", "People's Liberation Army (PLA)": what the bracket behind the name holds is another form of it.
 void Cast::State::read_bracket(Name& name) {
   const std::string_view text = tree.document().text;
   const size_t wide = name.text.find("（");

@@ -1,6 +1,4 @@
 // Nominal phrases: their words, their noun, whose they are.
-#include <algorithm>
-
 #include "note/cast.h"
 
 namespace coranto::note {

@@ -1,14 +1,7 @@
 // What stands before a name within the same run of capitals: owner, portfolio, title, small words.
-#include <algorithm>
-
 #include "note/cast.h"
 
 namespace coranto::note {
-
-bool upper_first(std::string_view text) {
-  const auto c = static_cast<unsigned char>(text.empty() ? ' ' : text[0]);
-  return (c >= 'A' && c <= 'Z') || c >= 0x80;
-}
 
 bool is_particle(std::string_view word) {
   return is_one_of(word, {"al", "el",  "bin",  "ibn", "bint", "van", "von", "de",  "da", "di",

@@ -6,12 +6,6 @@
 
 namespace coranto::note {
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return out;
-}
-
 bool is_pronoun(const Token& token) {
   return token.pos == "PRON" || is_one_of(token.tag, {"PRP", "PRP$", "WP", "WP$", "WDT"});
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "note/actor_lists.h"
+#include "note/letters.h"
 
 namespace coranto::note {
 
@@ -224,11 +225,9 @@ struct Cast::State {
 
 bool is_pronoun(const Token& token);
 bool is_clock(const Token& token);
-bool upper_first(std::string_view text);
 bool is_particle(std::string_view word);  // "van", "al-"
 std::string first_word(const std::string& name);
 void add_alias(Actor& actor, const std::string& text);
-std::string lowered(std::string_view text);
 std::string singular_of(const Token& token);
 
 }  // namespace coranto::note

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "note/letters.h"
+
 namespace coranto::note {
 
 namespace {
@@ -117,12 +119,7 @@ bool follow_subject(const Reader& r, const Quotation& q, Draft& draft) {
   return draft.speaker != no_token;
 }
 
-bool is_capitals(std::string_view word) {
-  for (char c : word) {
-    if (c >= 'a' && c <= 'z') return false;
-  }
-  return word.size() > 1;
-}
+bool is_capitals(std::string_view word) { return word.size() > 1 && !has_small_letter(word); }
 
 // "KRISTIN AASEN: I have carried messages.": a script's line, from its colon to the end of its paragraph. The first
 // paragraph's capitals are a dateline.

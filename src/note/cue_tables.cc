@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/tsv.h"
+#include "note/letters.h"
 
 namespace coranto::note {
 
@@ -36,14 +37,6 @@ uint32_t takes_of_words(std::string_view words) {
   return bits;
 }
 
-std::string lower_ascii(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 Error bad_row(const Table& table, size_t row, std::string reason) {
   return {Code::malformed, std::move(reason), table.path() + ":" + std::to_string(table.line(row))};
 }
@@ -74,7 +67,7 @@ Result<void> read_channels(const std::string& path, CueTables::Lists& lists) {
   for (size_t i = 0; i < table->size(); ++i) {
     auto field = [&](std::string_view name) { return table->row(i)[*table->column(name)]; };
     if (!is_one_of(field("role"), {"in", "own"})) return bad_row(*table, i, "role is neither in nor own");
-    lists.channels[lower_ascii(field("word"))] = {field("channel"), field("role") == "own"};
+    lists.channels[lowered(field("word"))] = {field("channel"), field("role") == "own"};
   }
   return {};
 }
@@ -104,7 +97,7 @@ const typename Map::mapped_type* find(const Map& map, std::string_view key) {
 const CueEntry* CueTables::Lists::verb(std::string_view lemma) const { return find(verbs, lemma); }
 const CueEntry* CueTables::Lists::noun(std::string_view lemma) const { return find(nouns, lemma); }
 const ChannelWord* CueTables::Lists::channel(std::string_view words) const {
-  return find(channels, lower_ascii(words));
+  return find(channels, lowered(words));
 }
 
 CueTables::CueTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}

@@ -81,9 +81,9 @@ bool in_content(const Draft& draft, Index i) {
 }
 
 bool is_finite(const Tree& tree, Index verb) {
-  if (is_one_of(tree[verb].tag, {"VBD", "VBZ", "VBP", "MD"})) return true;
+  if (has_finite_tag(tree[verb])) return true;
   for (Index c : tree.all(verb, {"aux", "auxpass"})) {
-    if (is_one_of(tree[c].tag, {"VBD", "VBZ", "VBP", "MD"})) return true;
+    if (has_finite_tag(tree[c])) return true;
   }
   return false;
 }

@@ -1,9 +1,9 @@
 #include "note/event_match.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/tsv.h"
+#include "note/letters.h"
 
 namespace coranto::note {
 namespace {
@@ -65,7 +65,7 @@ bool Matcher::is_member(Index noun, std::string_view word_class) const {
   if (classes_.contains(word_class, t.lemma) || classes_.contains(word_class, t.lower)) return true;
   for (Index c : tree_.children(noun)) {
     if (!is_one_of(tree_[c].dep, {"compound", "amod", "nmod", "npadvmod"})) continue;
-    if (t.pos == "PROPN" && classes_.contains(word_class, tree_[c].lower)) return true;  // "destroyer Cole"
+    if (t.pos == "PROPN" && classes_.contains(word_class, tree_[c].lower)) return true;  // "destroyer Heron"
     std::string compound(tree_[c].lower);
     compound.append(" ").append(t.lemma);
     if (classes_.contains(word_class, compound)) return true;
@@ -141,9 +141,7 @@ bool Matcher::has_role(Index noun, std::string_view word_class) {
   if (tree_[noun].pos != "PROPN" && tree_[noun].pos != "PRON") return false;
   for (ActorIndex a : cast_.at(noun)) {
     const Actor& actor = cast_.actor(a);
-    std::string role;
-    for (char c : actor.role.empty() ? actor.name : actor.role) role += static_cast<char>(std::tolower(c));
-    const auto words = split(role, ' ');
+    const auto words = split(lowered(actor.role.empty() ? actor.name : actor.role), ' ');
     if (!words.empty() && classes_.contains(word_class, words.back())) return true;
   }
   return false;

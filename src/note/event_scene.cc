@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "note/event_arguments.h"
+#include "note/letters.h"
 
 namespace coranto::note {
 namespace {
 
 bool shouts(const Token& token) {
-  return token.text.size() > 1 && token.pos != "NUM" &&
-         std::none_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return token.text.size() > 1 && token.pos != "NUM" && !has_small_letter(token.text);
 }
 
 bool is_motion(std::string_view lemma) {

@@ -41,7 +41,6 @@ class Scene {
   // The one place at which the first `sentences` of the report play, -1 if they name none or several.
   int32_t opening_place(size_t sentences) const;
 
-  bool in_dateline(Index token) const { return dateline_[token]; }
   // Does the sentence hold an entry that is usable?
   template <typename Entry>
   bool names_any(const std::vector<Entry>& entries, size_t sentence) const {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "note/event_context.h"
 #include "note/event_discourse.h"

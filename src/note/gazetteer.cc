@@ -1,21 +1,10 @@
 #include "note/gazetteer.h"
 
 #include "note/gazetteer_tables.h"
+#include "note/letters.h"
 
 namespace coranto::note {
 namespace {
-
-// "CHINA" -> "China": headlines shout.
-std::string calmed(std::string_view name) {
-  std::string out;
-  bool inside = false;
-  for (char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    out += upper && inside ? static_cast<char>(c + 32) : c;
-    inside = upper || (c >= 'a' && c <= 'z');
-  }
-  return out;
-}
 
 std::string_view without_article(std::string_view name) {
   return name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "note/letters.h"
 #include "note/tree.h"
 
 namespace coranto::note {
@@ -15,14 +16,7 @@ constexpr uint32_t least_led_city = 2000;       // people; smaller ones need the
 
 bool place_label(std::string_view label) { return is_one_of(label, {"GPE", "LOC", "FAC"}); }
 
-bool capital_letter(const Token& token) {
-  const auto c = static_cast<unsigned char>(token.text[0]);
-  return (c >= 'A' && c <= 'Z') || c == 0xC3 || c == 0xC4 || c == 0xC5;
-}
-
-bool shouts(std::string_view text) {
-  return text.size() > 4 && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
+bool shouts(std::string_view text) { return text.size() > 4 && !has_small_letter(text); }
 
 // The words of tokens [begin, end), line ends as blanks, typographic apostrophes straight.
 std::string words_of(const Document& document, uint32_t begin, uint32_t end) {
@@ -39,17 +33,6 @@ std::string words_of(const Document& document, uint32_t begin, uint32_t end) {
     }
   }
   return text;
-}
-
-std::string calmed(std::string_view name) {
-  std::string out;
-  bool inside = false;
-  for (char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    out += upper && inside ? static_cast<char>(c + 32) : c;
-    inside = upper || (c >= 'a' && c <= 'z');
-  }
-  return out;
 }
 
 // Words that say of what kind a place is: "Kunar Province", "City of London".
@@ -96,7 +79,7 @@ class Finder {
     for (uint32_t i = 0; i < document_.size(); ++i) {
       while (next < mentions_.size() && mentions_[next].end <= i) ++next;
       const bool covered = next < mentions_.size() && mentions_[next].begin <= i;
-      if (covered || document_[i].is_space || !capital_letter(document_[i]) || surnames_.count(document_[i].text)) continue;
+      if (covered || document_[i].is_space || !upper_first_latin(document_[i].text) || surnames_.count(document_[i].text)) continue;
       const bool alone = document_[i].ner == 'U' || document_[i].ner == 'B' || (document_[i].ner == 'O' && document_[i].pos == "PROPN");
       const uint32_t end = document_[i].ner == 'O' || document_[i].ner == 'U' ? i + 1 : entity_end(i);
       if (!alone || document_[i].entity == "DATE" || end - i > 3) continue;
@@ -170,7 +153,7 @@ class Finder {
     const Token& next = document_[end + 1];
     if (place_label(next.entity)) return true;
     const auto& known = gazetteer_.senses(next.text);
-    return !known.empty() && known.front().area.resolution == Resolution::province && capital_letter(next);
+    return !known.empty() && known.front().area.resolution == Resolution::province && upper_first_latin(next.text);
   }
 
   // "BEIRUT (Reuters) -", "NEWARK, N.J. --": capitals at the head of a paragraph.
@@ -193,7 +176,7 @@ class Finder {
     uint32_t end = entity_end(i);
     const std::string_view label = document_[i].entity;
     uint32_t from = i, to = end;
-    while (from < to && (is_one_of(document_[from].lower, {"the", "\"", "“"}) || !capital_letter(document_[from])) &&
+    while (from < to && (is_one_of(document_[from].lower, {"the", "\"", "“"}) || !upper_first_latin(document_[from].text)) &&
            !(document_[from].text[0] >= '0' && document_[from].text[0] <= '9')) ++from;
     while (to > from && (is_one_of(document_[to - 1].text, {"'s", "’s", "'", "’", ",", ".", "-"}) || document_[to - 1].is_space)) --to;
     if (from == to) return end;
@@ -248,7 +231,7 @@ class Finder {
   // Words outside all names.
   uint32_t unnamed(uint32_t i) {
     const Token& token = document_[i];
-    if (token.is_space || !capital_letter(token)) return i;
+    if (token.is_space || !upper_first_latin(token.text)) return i;
     uint32_t limit = i + 1;
     while (in(limit) && limit < i + longest_name && document_[limit].ner == 'O' && !document_[limit].is_space) ++limit;
     for (uint32_t end = limit; end > i; --end) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "note/letters.h"
 #include "note/tree.h"
 
 namespace coranto::note {
@@ -39,15 +40,6 @@ bool is_month(std::string_view lower) {
                            "november", "december"});
 }
 
-bool is_capitalised(const Token& token) {
-  const auto c = static_cast<unsigned char>(token.text[0]);
-  return (c >= 'A' && c <= 'Z') || c == 0xC3 || c == 0xC4 || c == 0xC5;
-}
-
-bool shouts(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 class Unlisted {
  public:
   Unlisted(const Document& document, const std::vector<PlaceMention>& known) : document_(document), taken_(document.size(), false) {
@@ -78,7 +70,7 @@ class Unlisted {
     return std::string(document_.cut({document_[begin].span.begin, document_[end - 1].span.end}));
   }
 
-  bool part_of_name(uint32_t i) const { return in(i) && !taken_[i] && document_[i].pos == "PROPN" && is_capitalised(document_[i]); }
+  bool part_of_name(uint32_t i) const { return in(i) && !taken_[i] && document_[i].pos == "PROPN" && upper_first_latin(document_[i].text); }
 
   // End of the run of proper names that begins at i ("Kara-Suu", "Ciudad del Este"); i if none begins.
   uint32_t name_end(uint32_t i) const {
@@ -95,7 +87,7 @@ class Unlisted {
   }
 
   bool is_place(uint32_t begin, uint32_t end) const {
-    if (shouts(document_[begin].text) || actors_.count(document_[end - 1].text)) return false;
+    if (!has_small_letter(document_[begin].text) || actors_.count(document_[end - 1].text)) return false;
     if (is_one_of(document_[begin].entity, {"NORP", "MONEY", "LANGUAGE", "LAW", "DATE", "TIME"})) return false;
     if (is_month(document_[begin].lower)) return false;
     return has_kind(begin, end) || is_located(begin, end);

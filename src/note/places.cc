@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "note/letters.h"
 #include "note/place_choice.h"
 #include "note/place_mentions.h"
 #include "note/place_unlisted.h"
@@ -14,8 +15,7 @@ namespace {
 // "HANOI, Vietnam (AP) —": capitals at the head of a paragraph.
 bool opens_dateline(const Document& document, const PlaceMention& mention) {
   const bool first = mention.begin == 0 || document[mention.begin - 1].is_space;
-  const bool shouts = std::none_of(mention.text.begin(), mention.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return first && shouts && mention.text.size() > 3 && mention.end < document.size() &&
+  return first && !has_small_letter(mention.text) && mention.text.size() > 3 && mention.end < document.size() &&
          is_one_of(document[mention.end].text, {",", "(", "-", "--", "—", "–", ":", "_", "/"});
 }
 
@@ -56,8 +56,7 @@ PlaceUse use_of(const Document& document, const PlaceMention& mention, const Sen
 std::string shown_name(const PlaceMention& mention, const Area& area) {
   if (area.name.empty()) return mention.text;
   const bool short_form = mention.text.size() < 4 || mention.text.back() == '.';
-  const bool capitals = std::none_of(mention.text.begin(), mention.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (area.resolution != Resolution::city || short_form || capitals) return std::string(area.name);
+  if (area.resolution != Resolution::city || short_form || !has_small_letter(mention.text)) return std::string(area.name);
   return mention.text;
 }
 

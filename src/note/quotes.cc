@@ -188,14 +188,12 @@ class Finder {
   std::vector<QuotedSpan> found_;
 };
 
-bool is_finite(const Token& token) { return is_one_of(token.tag, {"VBD", "VBZ", "VBP", "MD"}); }
-
 // A sentence, or words long enough to be one; names, titles and scare quotes are short and hold no finite verb.
 bool is_speech(const Tree& tree, Range words, std::string_view inner) {
   while (!inner.empty() && inner.back() == ' ') inner.remove_suffix(1);
   if (!inner.empty() && is_one_of(inner.substr(inner.size() - 1), {".", "?", "!", ","})) return true;
   for (Index i = words.begin; i < words.end; ++i) {
-    if (is_finite(tree[i])) return true;
+    if (has_finite_tag(tree[i])) return true;
   }
   return words.end - words.begin >= 8;
 }

@@ -70,7 +70,7 @@ Index noun_before(const Reader& r, Index verb) {
   return no_token;
 }
 
-// "HANOI, Vietnam (AP) — Secretary Esper said": the parser may make the dateline the subject.
+// "HANOI, Vietnam (AP) — Secretary Roe said": the parser may make the dateline the subject.
 bool is_dateline(const Reader& r, Index noun, Index verb) {
   for (Index i = noun; i < verb; ++i) {
     if (is_one_of(r.tree[i].text, {"—", "–", "--"}) && i < r.sentence(verb).begin + 14)
@@ -125,14 +125,12 @@ Index active_subject(const Reader& r, const Draft& draft) {
   return subject == no_token ? subject : named_after(r, subject, verb);
 }
 
-bool is_finite_tag(const Token& token) { return is_one_of(token.tag, {"VBD", "VBZ", "VBP", "MD"}); }
-
 // The comma before a reporting clause that closes its sentence ("..., a diplomat in Addis Ababa indicated."), where the
 // parser lost its subject; over an apposition if one stands before the verb.
 Index late_comma(const Reader& r, Index verb, Range sentence) {
   int commas = r.tree[verb - 1].text == "," ? 2 : 1;
   for (Index i = verb - 1; i-- > sentence.begin;) {
-    if (r.quoted(i) || is_finite_tag(r.tree[i]) || is_one_of(r.tree[i].text, {";", ":", "and", "but"})) return no_token;
+    if (r.quoted(i) || has_finite_tag(r.tree[i]) || is_one_of(r.tree[i].text, {";", ":", "and", "but"})) return no_token;
     if (r.tree[i].text == "," && --commas == 0) return i;
   }
   return no_token;
@@ -142,14 +140,14 @@ void take_late_aside(const Reader& r, Draft& draft) {
   const Tree& tree = r.tree;
   const Index verb = draft.cue;
   const Range sentence = r.sentence(verb);
-  if (!draft.entry->can(takes_aside) || r.quoted(verb) || !is_finite_tag(tree[verb]) || verb < sentence.begin + 2)
+  if (!draft.entry->can(takes_aside) || r.quoted(verb) || !has_finite_tag(tree[verb]) || verb < sentence.begin + 2)
     return;
   if (tree.child(verb, {"nsubj", "nsubjpass", "mark"}) != no_token || tree[verb].dep == "relcl") return;
   for (Index c : tree.all(verb, {"ccomp"})) {
     if (c > verb) return;
   }
   for (Index i = verb + 1; i < sentence.end; ++i) {
-    if (r.quoted(i) || is_finite_tag(tree[i]) || i > verb + 14) return;
+    if (r.quoted(i) || has_finite_tag(tree[i]) || i > verb + 14) return;
   }
   const Index comma = late_comma(r, verb, sentence);
   if (comma == no_token || comma <= sentence.begin + 1) return;

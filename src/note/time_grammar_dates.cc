@@ -1,6 +1,4 @@
 // Dates of the calendar: "Friday, January 23, 2025", "the 1990s", "the third quarter", "last summer".
-#include <algorithm>
-
 #include "note/time_grammar.h"
 #include "note/tree.h"
 

@@ -8,6 +8,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool has_finite_tag(const Token& token) { return is_one_of(token.tag, {"VBD", "VBZ", "VBP", "MD"}); }
+
 Tree::Tree(const Document& document) : document_(document) {
   const size_t n = document.size();
   first_.assign(n + 1, 0);

@@ -72,6 +72,9 @@ class Tree {
 // else `noun`.
 Index before_party_tag(const Tree& tree, Index noun);
 
+// A finite verb or a modal, by its own form.
+bool has_finite_tag(const Token& token);
+
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
 }  // namespace coranto::note

@@ -2,9 +2,8 @@
 //
 // takes  a record and SQL (DuckDB's dialect)
 // gives  the rows of the answer, streamed as a table, CSV or JSON lines
-// fails  when the record cannot be opened, when the SQL is wrong, and when it is anything but one question: nothing
-// that
-//        writes tables or files, reads files, attaches, installs, loads or changes settings is run
+// fails  when the record cannot be opened, when the SQL is wrong, and when it is anything but one question:
+//        nothing that writes tables or files, reads files, attaches, installs, loads or changes settings is run
 #pragma once
 
 #include <functional>

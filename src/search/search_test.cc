@@ -46,9 +46,9 @@ TEST_F(Asking, AnswersInEveryFormat) {
             "{\"n\":1,\"t\":\"a,\\\"b\",\"z\":null,\"e\":\"\",\"l\":[\"x\", "
             "null],\"d\":\"2025-11-01\",\"r\":1.5,\"s\":{\"k\": 2},"
             "\"m\":\"0.10\",\"b\":true,\"h\":170141183460469231731687303715884105727}\n");
-  EXPECT_EQ(ask("SELECT 7 AS n, '董軍' AS name, NULL AS z UNION ALL SELECT 10, E'a\\nb', 'x' ORDER BY n",
+  EXPECT_EQ(ask("SELECT 7 AS n, '王磊' AS name, NULL AS z UNION ALL SELECT 10, E'a\\nb', 'x' ORDER BY n",
                 search::Format::table),
-            " n  name  z\n──  ────  ─\n 7  董軍\n10  a b   x\n(2 rows)\n");
+            " n  name  z\n──  ────  ─\n 7  王磊\n10  a b   x\n(2 rows)\n");
 }
 
 TEST_F(Asking, WritesEveryTypeOfTheDatabase) {
