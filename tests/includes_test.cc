@@ -12,8 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> stages = {"base",  "intake", "isolate", "join",
-                                         "label", "note",   "record",  "search"};
+const std::vector<std::string> stages = {"base", "intake", "isolate", "join", "label", "note", "record", "search"};
 
 size_t rank_of(const std::string& folder) {
   return static_cast<size_t>(std::find(stages.begin(), stages.end(), folder) - stages.begin());
@@ -64,8 +63,8 @@ TEST(House, EachStageIncludesOnlyWhatItMay) {
 }
 
 TEST(House, TheRuleCanFail) {
-  EXPECT_FALSE(allowed("isolate", "label/label.h"));        // a later stage
-  EXPECT_FALSE(allowed("note", "label/tokenizer.h"));       // not the one header
+  EXPECT_FALSE(allowed("isolate", "label/label.h"));   // a later stage
+  EXPECT_FALSE(allowed("note", "label/tokenizer.h"));  // not the one header
   EXPECT_FALSE(allowed("base", "intake/intake.h"));
   EXPECT_TRUE(allowed("note", "label/label.h"));
 }
