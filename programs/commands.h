@@ -10,9 +10,9 @@ namespace coranto::programs {
 
 enum Exit {
   done = 0,
-  failed = 1,        // an input could not be read, or a check found a fault
+  failed = 1,  // an input could not be read, or a check found a fault
   usage = 2,
-  cannot_open = 3,   // a model or a record
+  cannot_open = 3,  // a model or a record
 };
 
 void add_read(CLI::App& app, int& exit_code);

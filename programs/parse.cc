@@ -61,8 +61,9 @@ int parse(const Choices& choices) {
   intake::Options options;
   options.isolated = true;
   for (const std::string& path : choices.paths) {
-    intake::read(path, options, [&](Page page) { printer.add(std::move(page)); },
-                 [&](const Error& error) { complain(error), ++errors; });
+    intake::read(
+        path, options, [&](Page page) { printer.add(std::move(page)); },
+        [&](const Error& error) { complain(error), ++errors; });
   }
   printer.flush();
   return errors ? failed : done;

@@ -74,7 +74,10 @@ class Line {
  public:
   using Understand = std::function<Readings(Readings)>;
   Line(unsigned workers, Understand understand, const Engine::Give& give)
-      : ahead_(batches_ahead * std::max(1u, workers)), understand_(std::move(understand)), give_(give), workers_(workers) {}
+      : ahead_(batches_ahead * std::max(1u, workers)),
+        understand_(std::move(understand)),
+        give_(give),
+        workers_(workers) {}
 
   void add(Report report) {
     batch_.push_back({std::move(report), {}});
@@ -120,7 +123,8 @@ class Line {
 void Engine::read(const std::vector<std::string>& paths, const Give& give, const Fail& fail) {
   Stages& stages = *stages_;
   const intake::Options options{.isolated = stages.settings.isolated, .published = stages.settings.published};
-  Line line(stages.settings.threads, [&](Readings batch) { return stages.understand(std::move(batch)); }, give);
+  Line line(
+      stages.settings.threads, [&](Readings batch) { return stages.understand(std::move(batch)); }, give);
   const auto take = [&](Page page) {
     for (Article& article : stages.isolator.isolate(page)) line.add(stages.joiner.join(std::move(article)));
   };

@@ -33,7 +33,10 @@ std::string unescaped(const std::string& form) {
   if (form.size() < 2 || form[0] != '\\') return form;
   std::string out;
   for (size_t i = 0; i < form.size(); ++i) {
-    if (form[i] != '\\') { out += form[i]; continue; }
+    if (form[i] != '\\') {
+      out += form[i];
+      continue;
+    }
     const char c = form[++i];
     out += c == 's' ? ' ' : c == 'n' ? '\n' : c == 't' ? '\t' : c;
   }

@@ -49,7 +49,8 @@ struct Built {
 bool usable(std::string_view name) {
   if (name.size() < 3 || name.size() > 60) return false;
   const char32_t first = coranto::utf8::decode(name, 0).point;
-  if (!((first >= 'A' && first <= 'Z') || (first >= 0xC0 && first < 0x250) || (first >= 0x1E00 && first < 0x1F00))) return false;
+  if (!((first >= 'A' && first <= 'Z') || (first >= 0xC0 && first < 0x250) || (first >= 0x1E00 && first < 0x1F00)))
+    return false;
   bool small = false;
   for (size_t i = 0; i < name.size();) {
     const auto step = coranto::utf8::decode(name, i);
@@ -68,7 +69,8 @@ std::string folded(std::string_view name) {
     const auto step = coranto::utf8::decode(name, i);
     utf8proc_int32_t parts[8];
     int boundary = 0;
-    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(step.point), parts, 8, UTF8PROC_DECOMPOSE, &boundary);
+    const auto count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(step.point), parts, 8, UTF8PROC_DECOMPOSE, &boundary);
     if (count > 0 && parts[0] < 0x300) coranto::utf8::append(out, static_cast<char32_t>(parts[0]));
     i += step.size;
   }
@@ -77,7 +79,8 @@ std::string folded(std::string_view name) {
 
 void add_name(Built& built, std::string_view name, uint16_t chief) {
   const auto place = static_cast<uint32_t>(built.places.size() - 1);
-  built.entries.push_back({0, built.keep(name), static_cast<uint16_t>(name.size()), chief, place, built.places[place].population});
+  built.entries.push_back(
+      {0, built.keep(name), static_cast<uint16_t>(name.size()), chief, place, built.places[place].population});
 }
 
 void add_city(Built& built, simdjson::dom::object city) {

@@ -19,13 +19,13 @@ struct Part {
 struct Article {
   std::string source;
   ArticleKind kind = ArticleKind::article;
-  std::string text;                     // paragraphs joined by "\n\n"; when the page was isolated, its text unchanged
-  std::string title;                    // empty if unknown; of a teaser, its kicker
-  std::vector<std::string> byline;      // "Staff writer", "Jane Roe"
-  std::vector<std::string> agencies;    // "AP", "Bloomberg"
-  std::string published;                // ISO day, empty if unknown
+  std::string text;                   // paragraphs joined by "\n\n"; when the page was isolated, its text unchanged
+  std::string title;                  // empty if unknown; of a teaser, its kicker
+  std::vector<std::string> byline;    // "Staff writer", "Jane Roe"
+  std::vector<std::string> agencies;  // "AP", "Bloomberg"
+  std::string published;              // ISO day, empty if unknown
   DateSource published_from = DateSource::none;
-  std::vector<Part> parts;              // what was cut from the page, in its order
+  std::vector<Part> parts;  // what was cut from the page, in its order
 };
 
 }  // namespace coranto

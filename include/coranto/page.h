@@ -9,13 +9,13 @@ namespace coranto {
 enum class DateSource { none, metadata, given, text };
 
 struct Page {
-  std::string source;                              // file name or URL, as given by the user
-  std::string text;                                // UTF-8, valid, line ends "\n"; blocks of HTML are lines
-  std::string title;                               // from metadata only; empty if unknown
-  std::vector<std::string> byline;                 // from metadata only
-  std::string published;                           // ISO day "2025-11-01", empty if unknown
+  std::string source;               // file name or URL, as given by the user
+  std::string text;                 // UTF-8, valid, line ends "\n"; blocks of HTML are lines
+  std::string title;                // from metadata only; empty if unknown
+  std::vector<std::string> byline;  // from metadata only
+  std::string published;            // ISO day "2025-11-01", empty if unknown
   DateSource published_from = DateSource::none;
-  bool isolated = false;                           // text is clean article text already: isolate keeps it as it is
+  bool isolated = false;  // text is clean article text already: isolate keeps it as it is
 };
 
 }  // namespace coranto

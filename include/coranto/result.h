@@ -9,16 +9,16 @@
 namespace coranto {
 
 enum class Code {
-  usage,          // the caller asked for something that does not exist
-  not_found,      // no such file, folder, model or record
-  unreadable,     // it exists but could not be read
-  empty,          // nothing in it
-  binary,         // not text
-  encoding,       // text, but not valid in its encoding
-  too_large,      // a line or file over the limit
-  malformed,      // the format it claims to be is broken
-  model,          // a language model that is missing, broken or of another version
-  record,         // a record that cannot be opened or written
+  usage,       // the caller asked for something that does not exist
+  not_found,   // no such file, folder, model or record
+  unreadable,  // it exists but could not be read
+  empty,       // nothing in it
+  binary,      // not text
+  encoding,    // text, but not valid in its encoding
+  too_large,   // a line or file over the limit
+  malformed,   // the format it claims to be is broken
+  model,       // a language model that is missing, broken or of another version
+  record,      // a record that cannot be opened or written
 };
 
 // What went wrong, for a person: `where` names the file and the place in it ("a.jsonl:12"), `message` the reason.

@@ -10,7 +10,8 @@
 namespace coranto::intake {
 
 // The regular files under `folder`, at any depth, in byte order of their paths; hidden ones and what lies in hidden
-// folders are left out, and so are the folders of records; links to folders are not followed. A folder that cannot be read goes to `failed`.
+// folders are left out, and so are the folders of records; links to folders are not followed. A folder that cannot be
+// read goes to `failed`.
 std::vector<std::string> files_in(const std::string& folder, const std::function<void(Error)>& failed);
 
 // All bytes of a file; fails if it is missing, cannot be read, or holds more than `most` bytes.

@@ -12,8 +12,9 @@ using Json = nlohmann::ordered_json;
 Json token_json(const Document& document, size_t i, const utf8::PointMap& map) {
   const Token& token = document[i];
   const Span span = map.points(token.span);
-  return {{"id", i},          {"start", span.begin},   {"end", span.end},     {"tag", token.tag},  {"pos", token.pos},
-          {"morph", token.morph}, {"lemma", token.lemma}, {"dep", token.dep}, {"head", token.head}};
+  return {{"id", i},           {"start", span.begin},  {"end", span.end},      {"tag", token.tag},
+          {"pos", token.pos},  {"morph", token.morph}, {"lemma", token.lemma}, {"dep", token.dep},
+          {"head", token.head}};
 }
 
 Json entities_json(const Document& document, const utf8::PointMap& map) {

@@ -32,7 +32,8 @@ void append_special(const std::vector<Cut>& cuts, uint32_t at, bool space_after,
 void SpecialPhrases::add(const std::vector<Cut>& words) {
   uint32_t node = 0;
   for (const Cut& word : words) {
-    const auto [at, is_new] = next_.try_emplace({node, word.lexeme->features.orth}, static_cast<uint32_t>(ends_.size()));
+    const auto [at, is_new] =
+        next_.try_emplace({node, word.lexeme->features.orth}, static_cast<uint32_t>(ends_.size()));
     node = at->second;
     if (is_new) ends_.push_back(false);
   }

@@ -180,7 +180,8 @@ namespace {
 // The clause has a subject of its own, and no conjunction ties it to what is said.
 bool stands_apart(const Reader& r, const Draft& draft) {
   const Token& cue = r.tree[draft.cue];
-  if (cue.dep == "ccomp" && cue.head < draft.phrase.begin && is_cue(r, cue.head) && draft.carriers.empty()) return false;
+  if (cue.dep == "ccomp" && cue.head < draft.phrase.begin && is_cue(r, cue.head) && draft.carriers.empty())
+    return false;
   if (draft.late || cue.dep == "pcomp" || !draft.carriers.empty()) return true;
   if (cue.tag == "VBG") return false;
   const bool own = r.tree.child(draft.cue, {"nsubj", "nsubjpass"}) != no_token;

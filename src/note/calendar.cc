@@ -52,7 +52,9 @@ bool parse_iso(std::string_view text, Day& d) {
   return d.year >= 0 && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= days_in(d.year, d.month);
 }
 
-std::string two_digits(int number) { return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)}; }
+std::string two_digits(int number) {
+  return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
+}
 
 std::string iso_month(int year, int month) {
   char text[32];

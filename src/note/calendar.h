@@ -15,13 +15,13 @@ struct Day {
 int64_t number_of(Day day);
 Day day_of(int64_t number);
 
-int weekday_of(int64_t number);            // 1 Monday to 7 Sunday
+int weekday_of(int64_t number);  // 1 Monday to 7 Sunday
 int days_in(int year, int month);
 
 // False if `iso` is no day "YYYY-MM-DD" of the calendar.
 bool parse_iso(std::string_view iso, Day& day);
 
-std::string iso(Day day);                  // "2025-10-31"
+std::string iso(Day day);  // "2025-10-31"
 std::string iso(int64_t number);
 std::string iso_month(int year, int month);  // "2025-10"
 std::string two_digits(int number);

@@ -23,13 +23,13 @@
 namespace coranto::note {
 
 struct City {
-  std::string_view name;       // chief name
-  std::string_view country;    // ISO 3166 alpha-2
-  std::string_view admin1;     // GeoNames code of its first-level division ("TX")
+  std::string_view name;     // chief name
+  std::string_view country;  // ISO 3166 alpha-2
+  std::string_view admin1;   // GeoNames code of its first-level division ("TX")
   uint32_t geonames = 0;
-  float lat = 0, lon = 0;      // degrees
+  float lat = 0, lon = 0;  // degrees
   uint32_t population = 0;
-  bool chief_name = false;     // it was found by its chief name
+  bool chief_name = false;  // it was found by its chief name
 };
 
 class CityIndex {

@@ -1,12 +1,11 @@
 #include "note/city_index.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-
-#include <unistd.h>
 
 namespace coranto::note {
 namespace {

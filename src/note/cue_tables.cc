@@ -96,9 +96,7 @@ const typename Map::mapped_type* find(const Map& map, std::string_view key) {
 
 const CueEntry* CueTables::Lists::verb(std::string_view lemma) const { return find(verbs, lemma); }
 const CueEntry* CueTables::Lists::noun(std::string_view lemma) const { return find(nouns, lemma); }
-const ChannelWord* CueTables::Lists::channel(std::string_view words) const {
-  return find(channels, lowered(words));
-}
+const ChannelWord* CueTables::Lists::channel(std::string_view words) const { return find(channels, lowered(words)); }
 
 CueTables::CueTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}
 CueTables::CueTables(CueTables&&) noexcept = default;

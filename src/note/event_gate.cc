@@ -77,7 +77,8 @@ bool EventGate::is_figure(const Reading& reading, const Matcher& matcher) const 
   if (force && (stands("subj", "weather_subject") || stands("by", "weather_subject"))) return true;
   if (reading.rule->type != "ASSAULT") return false;
   const Index as = tree_.object_of(reading.trigger, "as");  // "pounded him as a fraud"
-  if (as != no_token && is_verb(tree_[reading.trigger]) && is_noun(tree_[as]) && !classes_.contains("troops", tree_[as].lemma))
+  if (as != no_token && is_verb(tree_[reading.trigger]) && is_noun(tree_[as]) &&
+      !classes_.contains("troops", tree_[as].lemma))
     return tree_.child(as, {"det"}) != no_token;
   const Index object = tree_.child(reading.trigger, {"dobj"});  // "kill themselves"
   if (object != no_token && (tree_[object].lower.ends_with("self") || tree_[object].lower.ends_with("selves")))

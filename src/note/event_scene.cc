@@ -10,9 +10,7 @@
 namespace coranto::note {
 namespace {
 
-bool shouts(const Token& token) {
-  return token.text.size() > 1 && token.pos != "NUM" && !has_small_letter(token.text);
-}
+bool shouts(const Token& token) { return token.text.size() > 1 && token.pos != "NUM" && !has_small_letter(token.text); }
 
 bool is_motion(std::string_view lemma) {
   return is_one_of(lemma, {"travel", "fly", "go", "come", "rush", "head", "return", "drive", "sail", "march", "move"});
@@ -28,7 +26,8 @@ bool is_modifier(std::string_view dep) { return is_one_of(dep, {"compound", "nmo
 
 }  // namespace
 
-Scene::Scene(const Tree& tree, const WordClasses& classes, const std::vector<Place>& places, const std::vector<Time>& times)
+Scene::Scene(const Tree& tree, const WordClasses& classes, const std::vector<Place>& places,
+             const std::vector<Time>& times)
     : tree_(tree), classes_(classes), places_(places), times_(times), dateline_(tree.size(), false) {
   mark_datelines();
   for (size_t p = places.size(); p-- > 0;) {
@@ -99,7 +98,8 @@ Scene::Link Scene::link_of(Span span, bool place) const {
       const bool main = is_verb(tree_[above]) && !is_one_of(tree_[above].dep, {"acl", "relcl"});
       const Index opened = opens && !main ? fronted_over(i) : no_token;
       if (opened != no_token) return link.governor = opened, link;
-      if (is_verb(tree_[above]) || (is_noun(tree_[above]) && !(locale && tree_[i].lower == "of"))) return link.governor = above, link;
+      if (is_verb(tree_[above]) || (is_noun(tree_[above]) && !(locale && tree_[i].lower == "of")))
+        return link.governor = above, link;
     } else if (is_verb(tree_[above])) {
       return link.governor = above, link;
     } else if (is_modifier(dep) && is_noun(tree_[above]) && !locale) {
@@ -116,7 +116,8 @@ Scene::Link Scene::link_of(Span span, bool place) const {
 // "as", "when", "hours after": the clause plays when the other does.
 bool Scene::joins(Index clause) const {
   for (Index c : tree_.children(clause)) {
-    if (is_one_of(tree_[c].dep, {"npadvmod"})) return is_one_of(tree_[c].lower, {"hours", "minutes", "moments", "hour"});
+    if (is_one_of(tree_[c].dep, {"npadvmod"}))
+      return is_one_of(tree_[c].lower, {"hours", "minutes", "moments", "hour"});
     if (is_one_of(tree_[c].dep, {"mark", "advmod"})) return is_one_of(tree_[c].lower, {"as", "when", "while"});
   }
   return false;
@@ -139,7 +140,9 @@ bool Scene::climbs(const Act& act, Index i) const {
   }
   if (!act.happened) return dep == "conj";
   if (dep == "prep" && tree_[i].lower == "after") return !act.words;
-  if (dep == "prep") return !is_one_of(tree_[i].lower, {"before", "since", "until", "about", "over", "against", "despite", "for", "from"});
+  if (dep == "prep")
+    return !is_one_of(tree_[i].lower,
+                      {"before", "since", "until", "about", "over", "against", "despite", "for", "from"});
   if (is_verb(tree_[above]) && spoken_.count(above) && above != act.light) return false;
   return is_one_of(dep, {"conj", "dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr"});
 }
@@ -187,9 +190,12 @@ int Scene::hops(const Act& act, const std::vector<Step>& path, const Link& link,
   for (int down = 1; down < 4 && !tree_.is_root(i); ++down) {
     const std::string_view dep = tree_[i].dep;
     if (is_topic(i)) break;
-    if (act.spoken && dep == "prep" && !is_one_of(tree_[i].lower, {"in", "at", "during", "after", "following", "on", "with", "to"})) break;
+    if (act.spoken && dep == "prep" &&
+        !is_one_of(tree_[i].lower, {"in", "at", "during", "after", "following", "on", "with", "to"}))
+      break;
     const bool aside = dep == "advcl" && tree_.child(i, {"mark", "nsubj"}) == no_token;
-    if (!aside && !is_one_of(dep, {"dobj", "pobj", "prep", "dative", "agent", "nsubj", "nsubjpass", "attr", "appos"})) break;
+    if (!aside && !is_one_of(dep, {"dobj", "pobj", "prep", "dative", "agent", "nsubj", "nsubjpass", "attr", "appos"}))
+      break;
     i = tree_.head(i);
     for (const Step& step : path) {
       if (step.token == i && (step.hops == 0 || occasion)) return step.hops + down;
@@ -210,14 +216,15 @@ bool Scene::locates(const Act& act, const Link& link, int hops, const Place& pla
   const bool of_another = is_noun(tree_[link.governor]) && link.governor != act.trigger && hops > 0;
   if (of_another && place.country.empty()) return false;  // "its impact on allies in Asia"
   if (link.preposition.empty()) return !act.spoken && hops <= 1 && entered(link, place);
-  if (is_one_of(link.preposition, {"to", "into"}) && hops <= 2 && is_motion(tree_[link.governor].lemma)) return !act.spoken;
+  if (is_one_of(link.preposition, {"to", "into"}) && hops <= 2 && is_motion(tree_[link.governor].lemma))
+    return !act.spoken;
   if (link.preposition == "of" && hops > 0 && place.resolution == Resolution::country) return false;
   if (is_one_of(link.preposition, {"of", "to", "into", "over", "from"})) {
     return !act.spoken && (hops == 0 || is_one_of(tree_[link.governor].dep, {"dobj", "pobj"}));
   }
   if (link.preposition == "on") return !act.spoken;
-  return is_one_of(link.preposition, {"in", "at", "near", "outside", "inside", "on", "around", "across", "through", "off",
-                                      "throughout", "within", "along", "between"});
+  return is_one_of(link.preposition, {"in", "at", "near", "outside", "inside", "on", "around", "across", "through",
+                                      "off", "throughout", "within", "along", "between"});
 }
 
 int32_t Scene::place_at(const Act& act, Index anchor) const {
@@ -279,7 +286,8 @@ int32_t Scene::opening_place(size_t sentences) const {
     if (tree_.sentence_of(link.head) >= sentences) break;
     if (!is_one_of(link.preposition, {"in", "at", "near", "outside", "across"})) continue;
     if (is_talked_of(link.head)) continue;
-    if (link.governor != no_token && is_noun(tree_[link.governor]) && places_[p].country.empty()) continue;  // "allies in Asia"
+    if (link.governor != no_token && is_noun(tree_[link.governor]) && places_[p].country.empty())
+      continue;  // "allies in Asia"
     if (only >= 0 && places_[only].name != places_[p].name) return -1;
     only = static_cast<int32_t>(p);
   }

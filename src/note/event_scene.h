@@ -16,13 +16,13 @@ namespace coranto::note {
 // What is to be placed and dated.
 struct Act {
   Index trigger = no_token;
-  Index light = no_token;   // the verb that carries a noun
-  Index cue = no_token;     // of an act of speech inside a statement: the word that reports it
-  Span within;              // of an act inside a statement: the words that hold it; else empty
-  bool spoken = false;      // an act done by words: it is placed only where it was spoken
-  bool words = false;       // of a type of speech, though done by deed ("signed")
+  Index light = no_token;  // the verb that carries a noun
+  Index cue = no_token;    // of an act of speech inside a statement: the word that reports it
+  Span within;             // of an act inside a statement: the words that hold it; else empty
+  bool spoken = false;     // an act done by words: it is placed only where it was spoken
+  bool words = false;      // of a type of speech, though done by deed ("signed")
   bool ordered = false;
-  bool happened = true;     // or was ordered: not planned, urged, threatened ...
+  bool happened = true;  // or was ordered: not planned, urged, threatened ...
 };
 
 class Scene {
@@ -60,7 +60,7 @@ class Scene {
     Index head = no_token;      // of the expression
     Index governor = no_token;  // verb or noun on which the expression hangs
     std::string_view preposition;
-    bool modifies = false;      // "the Kabul bombing", "Saturday's raid"
+    bool modifies = false;  // "the Kabul bombing", "Saturday's raid"
   };
   struct Step {
     Index token;
@@ -100,9 +100,9 @@ template <typename Entry>
 std::pair<size_t, size_t> Scene::within(const std::vector<Entry>& entries, size_t sentence) const {
   const Span span = tree_.sentence_span(sentence);
   const auto before = [&](uint32_t byte) {
-    return static_cast<size_t>(std::partition_point(entries.begin(), entries.end(), [byte](const Entry& entry) {
-                                 return entry.span.begin < byte;
-                               }) - entries.begin());
+    return static_cast<size_t>(std::partition_point(entries.begin(), entries.end(),
+                                                    [byte](const Entry& entry) { return entry.span.begin < byte; }) -
+                               entries.begin());
   };
   return {before(span.begin), before(span.end)};
 }

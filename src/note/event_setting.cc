@@ -49,7 +49,8 @@ class Story {
   bool is_perfect(Index trigger) const {
     if (tree_[trigger].tag == "VB") return true;
     for (Index c : tree_.children(trigger)) {
-      if (tree_[c].dep == "aux" && is_one_of(tree_[c].lower, {"has", "have", "'ve", "’ve", "'s", "is", "are"})) return true;
+      if (tree_[c].dep == "aux" && is_one_of(tree_[c].lower, {"has", "have", "'ve", "’ve", "'s", "is", "are"}))
+        return true;
     }
     return false;
   }
@@ -60,7 +61,8 @@ class Story {
       if (before >= 0) return before;
     }
     if (place_.event != nullptr && place_.sentence == sentence) return place_.event->place;
-    if (place_.event == nullptr && event.via.empty() && !scene_.names_any(places_, sentence)) return scene_.opening_place(opening);
+    if (place_.event == nullptr && event.via.empty() && !scene_.names_any(places_, sentence))
+      return scene_.opening_place(opening);
     if (place_.event == nullptr || scene_.names_any(places_, sentence) || place_.sentence >= opening) return -1;
     const bool told_alike = event.via.empty() || event.via == place_.event->via || event.type == place_.event->type;
     return told_alike ? place_.event->place : -1;
@@ -72,15 +74,18 @@ class Story {
       if (tree_[i].lower == "there" && tree_[i].dep == "advmod") return true;
       if (!is_one_of(tree_[i].lemma, {"city", "town", "village", "capital", "port", "district", "island"})) continue;
       const Index article = tree_.child(i, {"det"});
-      if (article != no_token && is_one_of(tree_[article].lower, {"the", "this", "that"}) && tree_.child(i, {"prep", "appos"}) == no_token) return true;
+      if (article != no_token && is_one_of(tree_[article].lower, {"the", "this", "that"}) &&
+          tree_.child(i, {"prep", "appos"}) == no_token)
+        return true;
     }
     return false;
   }
 
   int32_t last_town(uint32_t from) const {
-    size_t p = static_cast<size_t>(std::partition_point(places_.begin(), places_.end(), [from](const Place& place) {
-                                     return place.span.begin < from;
-                                   }) - places_.begin());
+    size_t p =
+        static_cast<size_t>(std::partition_point(places_.begin(), places_.end(),
+                                                 [from](const Place& place) { return place.span.begin < from; }) -
+                            places_.begin());
     while (p-- > 0) {
       const bool town = places_[p].resolution != Resolution::country && places_[p].resolution != Resolution::province;
       if (town && places_[p].use == PlaceUse::place) return static_cast<int32_t>(p);
@@ -97,8 +102,8 @@ class Story {
 
 }  // namespace
 
-void set_in_story(std::vector<Event>& events, const Tree& tree, const Scene& scene,
-                  const std::vector<Place>& places, const std::vector<Time>& times) {
+void set_in_story(std::vector<Event>& events, const Tree& tree, const Scene& scene, const std::vector<Place>& places,
+                  const std::vector<Time>& times) {
   Story story(tree, scene, places, times);
   for (Event& event : events) story.tell(event);
 }

@@ -19,8 +19,8 @@ bool is_added_by_writer(const Statement& statement, Index trigger, const Tree& t
     if (tree[i].dep != "relcl") continue;
     const Index first = tree[i].left_edge;
     const bool inside = first > 0 && std::any_of(statement.content.begin(), statement.content.end(), [&](Span s) {
-      return s.begin < tree[first].span.begin && tree[first].span.begin < s.end;
-    });
+                          return s.begin < tree[first].span.begin && tree[first].span.begin < s.end;
+                        });
     return inside && tree[first - 1].text == "," && is_one_of(tree[first].lower, {"which", "who", "whom", "whose"});
   }
   return false;
@@ -45,9 +45,8 @@ bool speaks_for(const Event& event, Index trigger, ActorIndex speaker, const Tre
 const Statement* holder_of(Span words, const std::vector<Statement>& statements) {
   const Statement* best = nullptr;
   for (const Statement& statement : statements) {
-    const bool holds = std::any_of(statement.content.begin(), statement.content.end(), [&](Span s) {
-      return s.begin <= words.begin && words.end <= s.end;
-    });
+    const bool holds = std::any_of(statement.content.begin(), statement.content.end(),
+                                   [&](Span s) { return s.begin <= words.begin && words.end <= s.end; });
     if (holds && (best == nullptr || length(statement) < length(*best))) best = &statement;
   }
   return best;

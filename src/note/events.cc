@@ -128,7 +128,8 @@ class Finder {
     };
     const auto is_victim = [this](ActorIndex i) {
       const Actor& actor = cast_.actor(i);
-      return actor.kind != ActorKind::government && is_one_of(actor.sector, {"CVL", "AGR", "EDU", "BUS", "MED", "LAB", ""});
+      return actor.kind != ActorKind::government &&
+             is_one_of(actor.sector, {"CVL", "AGR", "EDU", "BUS", "MED", "LAB", ""});
     };
     return rule.type == "ASSAULT" && parties.actors.size() == 1 && is_private(parties.actors[0]) &&
            std::all_of(parties.recipients.begin(), parties.recipients.end(), is_victim);

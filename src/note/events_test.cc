@@ -52,7 +52,8 @@ size_t read_cases(const std::string& name, const Show& show) {
     Report report;
     if (row.size() > 2 && row[0] != "-") report.article.published = row[0];
     report.article.text = row[row.size() - 2];
-    for (size_t at; (at = report.article.text.find(" | ")) != std::string::npos;) report.article.text.replace(at, 3, "\n\n");
+    for (size_t at; (at = report.article.text.find(" | ")) != std::string::npos;)
+      report.article.text.replace(at, 3, "\n\n");
     const Document document = labeller->label(report.article.text);
     const Notes notes = noter->note(report, document);
     std::string found;

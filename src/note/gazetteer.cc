@@ -33,7 +33,8 @@ std::vector<Area> Gazetteer::cities(std::string_view name) const {
   for (const City& city : tables_->cities->find(name)) {
     Area area;
     area.name = city.name;
-    if (const auto alpha3 = tables_->alpha3.find(city.country); alpha3 != tables_->alpha3.end()) area.country = alpha3->second;
+    if (const auto alpha3 = tables_->alpha3.find(city.country); alpha3 != tables_->alpha3.end())
+      area.country = alpha3->second;
     const auto state = city.country == "US" ? tables_->us_states.find(city.admin1) : tables_->us_states.end();
     if (state != tables_->us_states.end()) area.admin1 = state->second;
     area.geonames = city.geonames;

@@ -16,14 +16,14 @@ namespace coranto::note {
 // A place on the map.
 struct Area {
   std::string_view name;
-  std::string_view country;             // ISO 3166 alpha-3, empty for seas and blocs
-  std::string_view admin1;              // name of its province, empty if unknown
-  int64_t geonames = 0;                 // 0 if unknown
-  double lat = 0, lon = 0;              // degrees; meaningful only if `located`
+  std::string_view country;  // ISO 3166 alpha-3, empty for seas and blocs
+  std::string_view admin1;   // name of its province, empty if unknown
+  int64_t geonames = 0;      // 0 if unknown
+  double lat = 0, lon = 0;   // degrees; meaningful only if `located`
   bool located = false;
   Resolution resolution = Resolution::none;
-  uint32_t population = 0;              // 0 if unknown
-  bool chief_name = true;               // it was found by its chief name, not by another
+  uint32_t population = 0;  // 0 if unknown
+  bool chief_name = true;   // it was found by its chief name, not by another
 };
 
 // What a name says of an area: "France", "Paris" for its government, "French", "Élysée".

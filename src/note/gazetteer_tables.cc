@@ -72,7 +72,8 @@ void Gazetteer::Tables::add_list(std::string_view list, const Area& area, Meanin
 }
 
 Result<void> Gazetteer::Tables::read_countries(const std::string& path) {
-  const auto rows = read_columns(path, {"alpha3", "alpha2", "name", "capitals", "forms", "demonyms", "geonames", "lat", "lon"});
+  const auto rows =
+      read_columns(path, {"alpha3", "alpha2", "name", "capitals", "forms", "demonyms", "geonames", "lat", "lon"});
   if (!rows) return rows.error();
   const Columns& field = *rows;
   for (size_t i = 0; i < field.table.size(); ++i) {
@@ -94,7 +95,8 @@ Result<void> Gazetteer::Tables::read_countries(const std::string& path) {
 }
 
 Result<void> Gazetteer::Tables::read_areas(const std::string& path) {
-  const auto rows = read_columns(path, {"name", "forms", "demonyms", "country", "resolution", "geonames", "lat", "lon"});
+  const auto rows =
+      read_columns(path, {"name", "forms", "demonyms", "country", "resolution", "geonames", "lat", "lon"});
   if (!rows) return rows.error();
   const Columns& field = *rows;
   for (size_t i = 0; i < field.table.size(); ++i) {

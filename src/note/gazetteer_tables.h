@@ -23,11 +23,11 @@ using ByName = std::unordered_map<std::string, T, NameHash, std::equal_to<>>;
 
 struct Gazetteer::Tables {
   ByName<std::vector<Sense>> senses;
-  ByName<Area> countries;            // by alpha-3
-  ByName<std::string> alpha3;        // by alpha-2
-  ByName<std::string> us_states;     // by postal code
+  ByName<Area> countries;         // by alpha-3
+  ByName<std::string> alpha3;     // by alpha-2
+  ByName<std::string> us_states;  // by postal code
   std::optional<CityIndex> cities;
-  std::deque<std::string> strings;   // what the areas point into; never moved
+  std::deque<std::string> strings;  // what the areas point into; never moved
 
   // Reads all files of the folder that the gazetteer knows.
   Result<void> read(const std::string& folder);

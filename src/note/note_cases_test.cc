@@ -42,9 +42,13 @@ TEST(Times, read_as_in_the_case_file) {
   for (const auto& row : rows) {
     const Document document = labeller().label(row[1]);
     const auto times = find_times(document, row[0] == "-" ? "" : row[0], *tables);
-    EXPECT_EQ(listed(times, [&](const Time& time) {
-                return std::string(document.cut(time.span)) + '=' + (time.value.empty() ? time.symbolic : time.value);
-              }), row[2]) << row[1];
+    EXPECT_EQ(listed(times,
+                     [&](const Time& time) {
+                       return std::string(document.cut(time.span)) + '=' +
+                              (time.value.empty() ? time.symbolic : time.value);
+                     }),
+              row[2])
+        << row[1];
   }
 }
 
@@ -56,10 +60,14 @@ TEST(Places, read_as_in_the_case_file) {
   ASSERT_GT(rows.size(), 5u);
   for (const auto& row : rows) {
     const Document document = labeller().label(row[0]);
-    EXPECT_EQ(listed(find_places(document, *gazetteer), [&](const Place& place) {
-                return std::string(document.cut(place.span)) + '=' + (place.country.empty() ? "-" : place.country) + ':' +
-                       uses[static_cast<size_t>(place.use)];
-              }), row[1]) << row[0];
+    EXPECT_EQ(listed(find_places(document, *gazetteer),
+                     [&](const Place& place) {
+                       return std::string(document.cut(place.span)) + '=' +
+                              (place.country.empty() ? "-" : place.country) + ':' +
+                              uses[static_cast<size_t>(place.use)];
+                     }),
+              row[1])
+        << row[0];
   }
 }
 

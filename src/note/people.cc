@@ -206,7 +206,8 @@ void take_carriers(const Reader& r, Cast& cast, const Draft& draft, Statement& s
     if (carrier == no_token || in_content(draft, carrier) || channel_at(r, carrier)) continue;
     push_unique(statement.via, cast.one_at(carrier));
   }
-  if (const Index outlet = medium_of(r, cast, draft); outlet != no_token) push_unique(statement.via, cast.one_at(named_by_apposition(r, outlet)));
+  if (const Index outlet = medium_of(r, cast, draft); outlet != no_token)
+    push_unique(statement.via, cast.one_at(named_by_apposition(r, outlet)));
   if (draft.speaker == no_token) return;
   for (Index c : r.tree.all(draft.speaker, {"acl"})) {
     const Index by = r.tree.by_agent(c);

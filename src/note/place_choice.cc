@@ -13,7 +13,8 @@ namespace {
 
 // Weights, in powers of ten of population: a bonus of 1 makes a place of 10,000 as likely as one of 100,000.
 constexpr double country_prior = 7.6, region_prior = 6.8, province_prior = 6.9;
-constexpr double other_name_malus = 1.2, most_of_country = 2.2, named_province = 1.8, near_certain = 1.2, capital_bonus = 2.0, namesake_malus = 3.0;
+constexpr double other_name_malus = 1.2, most_of_country = 2.2, named_province = 1.8, near_certain = 1.2,
+                 capital_bonus = 2.0, namesake_malus = 3.0;
 constexpr double near_km = 160, within_province_km = 700;
 
 double kilometres(const Area& a, const Area& b) {
@@ -83,7 +84,8 @@ class Choice {
   }
 
   static bool holds(const Area& outer, const Area& inner) {
-    if (inner.country != outer.country || (inner.name == outer.name && inner.resolution == outer.resolution)) return false;
+    if (inner.country != outer.country || (inner.name == outer.name && inner.resolution == outer.resolution))
+      return false;
     if (outer.resolution == Resolution::country) return true;
     if (!inner.admin1.empty() && outer.country == "USA") return inner.admin1 == outer.admin1;
     return !outer.located || !inner.located || kilometres(outer, inner) < within_province_km;
@@ -93,15 +95,19 @@ class Choice {
     chosen_[i] = sense;
     const Sense& settled = mentions_[i].senses[static_cast<size_t>(sense)];
     settled_[mentions_[i].text] = settled.area;
-    if (settled.area.resolution == Resolution::city) certain_.push_back(settled.area), provinces_.insert(settled.area.admin1);
+    if (settled.area.resolution == Resolution::city)
+      certain_.push_back(settled.area), provinces_.insert(settled.area.admin1);
   }
 
   double weight(const PlaceMention& mention, const Sense& sense) const {
     const Area& area = sense.area;
     double sum = std::log10(area.population + 100.0);
-    if (area.resolution == Resolution::country) sum = country_prior;
-    else if (area.resolution == Resolution::province) sum = province_prior;
-    else if (area.resolution != Resolution::city) sum = region_prior;
+    if (area.resolution == Resolution::country)
+      sum = country_prior;
+    else if (area.resolution == Resolution::province)
+      sum = province_prior;
+    else if (area.resolution != Resolution::city)
+      sum = region_prior;
     if (!area.chief_name && area.name != mention.text + " City") sum -= other_name_malus;
     if (area.resolution == Resolution::city && area.population < 500000 && in_tables(mention)) sum -= namesake_malus;
     if (sense.meaning == Meaning::demonym) return sum + 3;
@@ -121,7 +127,8 @@ class Choice {
       if (other.geonames != area.geonames && kilometres(other, area) < near_km) return sum + near_certain;
     }
     for (const Area& other : certain_provinces_) {
-      if (other.country == area.country && other.located && kilometres(other, area) < 2 * near_km) return sum + near_certain / 2;
+      if (other.country == area.country && other.located && kilometres(other, area) < 2 * near_km)
+        return sum + near_certain / 2;
     }
     return sum;
   }
@@ -151,10 +158,10 @@ class Choice {
   const Document& document_;
   const std::vector<PlaceMention>& mentions_;
   std::vector<int> chosen_;
-  std::map<std::string_view, double> votes_;           // by country
+  std::map<std::string_view, double> votes_;  // by country
   std::set<std::string_view> provinces_;
   std::vector<Area> certain_, certain_provinces_;
-  std::map<std::string, Area> settled_;                // by the mention's words
+  std::map<std::string, Area> settled_;  // by the mention's words
 };
 
 }  // namespace

@@ -10,9 +10,9 @@
 namespace coranto::note {
 namespace {
 
-constexpr uint32_t longest_name = 6;            // tokens
-constexpr uint32_t least_sure_city = 150000;    // people; such a city needs no word like "in" before it
-constexpr uint32_t least_led_city = 2000;       // people; smaller ones need the names component or a container
+constexpr uint32_t longest_name = 6;          // tokens
+constexpr uint32_t least_sure_city = 150000;  // people; such a city needs no word like "in" before it
+constexpr uint32_t least_led_city = 2000;     // people; smaller ones need the names component or a container
 
 bool place_label(std::string_view label) { return is_one_of(label, {"GPE", "LOC", "FAC"}); }
 
@@ -36,15 +36,18 @@ std::string words_of(const Document& document, uint32_t begin, uint32_t end) {
 }
 
 // Words that say of what kind a place is: "Kunar Province", "City of London".
-constexpr std::string_view kinds_behind[] = {" Province", " Governorate", " Oblast", " Region", " District", " Prefecture", " State",
-                                             " Territory", " City", " Parish", " Township", " Department", " province", " state",
-                                             " region", " district", " city", " governorate", " oblast", " Municipality",
-                                             " Metropolitan Area", " Republic", " Raion", " prefecture"};
-constexpr std::string_view kinds_before[] = {"City of ", "Town of ", "State of ", "Province of ", "Greater ", "Republic of ", "Commonwealth of ",
-                                             "Eastern ", "Western ", "Northern ", "Southern ", "Central ", "East ", "West ", "North ",
-                                             "South ", "Northeast ", "Northwest ", "Southeast ", "Southwest ", "Downtown ", "Upper ",
-                                             "Lower ", "Inner ", "Outer ", "Mainland ", "Metro ", "Metropolitan ", "Old ", "Rural ", "Upstate ",
-                                             "Northeastern ", "Northwestern ", "Southeastern ", "Southwestern ", "northern ", "southern ", "eastern ", "western ", "central "};
+constexpr std::string_view kinds_behind[] = {
+    " Province",  " Governorate", " Oblast",    " Region",      " District",   " Prefecture",   " State",
+    " Territory", " City",        " Parish",    " Township",    " Department", " province",     " state",
+    " region",    " district",    " city",      " governorate", " oblast",     " Municipality", " Metropolitan Area",
+    " Republic",  " Raion",       " prefecture"};
+constexpr std::string_view kinds_before[] = {
+    "City of ",  "Town of ",  "State of ",  "Province of ",  "Greater ",      "Republic of ",  "Commonwealth of ",
+    "Eastern ",  "Western ",  "Northern ",  "Southern ",     "Central ",      "East ",         "West ",
+    "North ",    "South ",    "Northeast ", "Northwest ",    "Southeast ",    "Southwest ",    "Downtown ",
+    "Upper ",    "Lower ",    "Inner ",     "Outer ",        "Mainland ",     "Metro ",        "Metropolitan ",
+    "Old ",      "Rural ",    "Upstate ",   "Northeastern ", "Northwestern ", "Southeastern ", "Southwestern ",
+    "northern ", "southern ", "eastern ",   "western ",      "central "};
 
 class Finder {
  public:
@@ -72,15 +75,19 @@ class Finder {
   void add_repeated() {
     std::map<std::string, const PlaceMention*, std::less<>> known;
     for (const PlaceMention& mention : mentions_) {
-      if (!mention.senses.empty() && mention.senses.front().meaning != Meaning::demonym) known.try_emplace(mention.text, &mention);
+      if (!mention.senses.empty() && mention.senses.front().meaning != Meaning::demonym)
+        known.try_emplace(mention.text, &mention);
     }
     std::vector<PlaceMention> more;
     size_t next = 0;
     for (uint32_t i = 0; i < document_.size(); ++i) {
       while (next < mentions_.size() && mentions_[next].end <= i) ++next;
       const bool covered = next < mentions_.size() && mentions_[next].begin <= i;
-      if (covered || document_[i].is_space || !upper_first_latin(document_[i].text) || surnames_.count(document_[i].text)) continue;
-      const bool alone = document_[i].ner == 'U' || document_[i].ner == 'B' || (document_[i].ner == 'O' && document_[i].pos == "PROPN");
+      if (covered || document_[i].is_space || !upper_first_latin(document_[i].text) ||
+          surnames_.count(document_[i].text))
+        continue;
+      const bool alone = document_[i].ner == 'U' || document_[i].ner == 'B' ||
+                         (document_[i].ner == 'O' && document_[i].pos == "PROPN");
       const uint32_t end = document_[i].ner == 'O' || document_[i].ner == 'U' ? i + 1 : entity_end(i);
       if (!alone || document_[i].entity == "DATE" || end - i > 3) continue;
       const auto found = known.find(words_of(document_, i, end));
@@ -108,7 +115,8 @@ class Finder {
   // A county of the United States is not in the tables; that it is one follows from a town of its name.
   std::vector<Sense> county(const std::string& text) const {
     const auto towns = gazetteer_.cities(text.substr(0, text.size() - 7));
-    const bool american = std::any_of(towns.begin(), towns.end(), [](const Area& town) { return town.country == "USA"; });
+    const bool american =
+        std::any_of(towns.begin(), towns.end(), [](const Area& town) { return town.country == "USA"; });
     if (!american) return {};
     Area area;
     area.country = "USA";
@@ -142,8 +150,10 @@ class Finder {
   // The words carry what kind of place it is ("Aleppo province"), the span does not.
   void add(uint32_t begin, uint32_t end, bool named, std::vector<Sense> senses) {
     std::string text = words_of(document_, begin, end);
-    while (end - begin > 1 && is_one_of(document_[end - 1].text, {"province", "state", "region", "district", "city", "governorate", "oblast",
-                                                                   "county", "prefecture", "coast", "area", "town", "village"})) --end;
+    while (end - begin > 1 &&
+           is_one_of(document_[end - 1].text, {"province", "state", "region", "district", "city", "governorate",
+                                               "oblast", "county", "prefecture", "coast", "area", "town", "village"}))
+      --end;
     mentions_.push_back({begin, end, std::move(text), named, std::move(senses)});
   }
 
@@ -159,16 +169,20 @@ class Finder {
   // "BEIRUT (Reuters) -", "NEWARK, N.J. --": capitals at the head of a paragraph.
   bool dateline(uint32_t i, uint32_t end) const {
     const bool first = i == 0 || document_[i - 1].is_space;
-    return first && shouts(words_of(document_, i, end)) && in(end) && is_one_of(document_[end].text, {",", "(", "-", "--", "—", "–", ":", "_"});
+    return first && shouts(words_of(document_, i, end)) && in(end) &&
+           is_one_of(document_[end].text, {",", "(", "-", "--", "—", "–", ":", "_"});
   }
 
   bool led_by_place_word(uint32_t i) const {
-    return (i > 0 && is_one_of(document_[i - 1].lower, {"in", "at", "near", "from", "to", "outside", "around", "across", "through",
-                                                       "throughout", "toward", "towards", "into", "inside", "beyond", "via"})) ||
+    return (i > 0 && is_one_of(document_[i - 1].lower,
+                               {"in", "at", "near", "from", "to", "outside", "around", "across", "through",
+                                "throughout", "toward", "towards", "into", "inside", "beyond", "via"})) ||
            (i > 1 && document_[i - 1].lower == "of" &&
-            is_one_of(document_[i - 2].lower, {"town", "city", "village", "port", "capital", "district", "suburb", "province", "region", "north", "south",
-                                               "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "outside", "centre",
-                                               "center", "streets", "enclave", "mayor", "governor", "people", "residents"}));
+            is_one_of(document_[i - 2].lower,
+                      {"town",      "city",      "village",   "port",      "capital", "district", "suburb",
+                       "province",  "region",    "north",     "south",     "east",    "west",     "northeast",
+                       "northwest", "southeast", "southwest", "outskirts", "outside", "centre",   "center",
+                       "streets",   "enclave",   "mayor",     "governor",  "people",  "residents"}));
   }
 
   // A name that the names component found; gives the token behind it.
@@ -176,9 +190,13 @@ class Finder {
     uint32_t end = entity_end(i);
     const std::string_view label = document_[i].entity;
     uint32_t from = i, to = end;
-    while (from < to && (is_one_of(document_[from].lower, {"the", "\"", "“"}) || !upper_first_latin(document_[from].text)) &&
-           !(document_[from].text[0] >= '0' && document_[from].text[0] <= '9')) ++from;
-    while (to > from && (is_one_of(document_[to - 1].text, {"'s", "’s", "'", "’", ",", ".", "-"}) || document_[to - 1].is_space)) --to;
+    while (from < to &&
+           (is_one_of(document_[from].lower, {"the", "\"", "“"}) || !upper_first_latin(document_[from].text)) &&
+           !(document_[from].text[0] >= '0' && document_[from].text[0] <= '9'))
+      ++from;
+    while (to > from &&
+           (is_one_of(document_[to - 1].text, {"'s", "’s", "'", "’", ",", ".", "-"}) || document_[to - 1].is_space))
+      --to;
     if (from == to) return end;
     std::string text = words_of(document_, from, to);
     if (in(to) && document_[to].text == "." && !gazetteer_.senses(text + '.').empty()) text += '.', ++to;
@@ -193,10 +211,13 @@ class Finder {
       const bool known = label != "WORK_OF_ART" && to - from <= 3 && !found.empty();
       const bool exact = known && found.front().area.chief_name && !gazetteer_.cities(text).empty();
       const uint32_t people = exact ? found.front().area.population : 0;
-      const bool city = (people >= least_led_city && led_by_place_word(i)) || (people >= least_sure_city && label == "ORG" && to - from == 1) ||
+      const bool city = (people >= least_led_city && led_by_place_word(i)) ||
+                        (people >= least_sure_city && label == "ORG" && to - from == 1) ||
                         (known && (contained(to) || dateline(from, to)));
-      if (city) add(from, to, false, std::move(found));
-      else if (label == "ORG" || label == "EVENT") inside(from, to);
+      if (city)
+        add(from, to, false, std::move(found));
+      else if (label == "ORG" || label == "EVENT")
+        inside(from, to);
       return end;
     }
     if (stray_abbreviation(i, text, found)) return end;
@@ -220,7 +241,9 @@ class Finder {
       uint32_t end = std::min(to, i + longest_name);
       for (; end > i; --end) {
         const auto& known = gazetteer_.senses(words_of(document_, i, end));
-        if (known.empty() || known.front().meaning == Meaning::seat || stray_abbreviation(i, words_of(document_, i, end), known)) continue;
+        if (known.empty() || known.front().meaning == Meaning::seat ||
+            stray_abbreviation(i, words_of(document_, i, end), known))
+          continue;
         add(i, end, false, senses(words_of(document_, i, end)));
         break;
       }

@@ -11,10 +11,10 @@
 namespace coranto::note {
 
 struct PlaceMention {
-  uint32_t begin = 0, end = 0;       // tokens
-  std::string text;                  // its words, with single blanks and straight apostrophes
-  bool named = false;                // the names component holds it for a place
-  std::vector<Sense> senses;         // tables first, then cities, the most populous first
+  uint32_t begin = 0, end = 0;  // tokens
+  std::string text;             // its words, with single blanks and straight apostrophes
+  bool named = false;           // the names component holds it for a place
+  std::vector<Sense> senses;    // tables first, then cities, the most populous first
 };
 
 // In text order, without overlaps: names that the names component holds for places, words that the tables know, and

@@ -11,43 +11,52 @@ namespace {
 
 // "the village of X"
 bool is_kind_before(std::string_view lemma) {
-  return is_one_of(lemma, {"village", "town", "city", "port", "district", "province", "region", "island", "suburb", "hamlet",
-                           "crossing", "prison", "camp", "settlement", "municipality", "county", "neighbourhood", "neighborhood",
-                           "quarter", "area", "valley", "peninsula", "outskirt", "stronghold", "barrack", "airport"});
+  return is_one_of(lemma,
+                   {"village",      "town",     "city",          "port",         "district", "province", "region",
+                    "island",       "suburb",   "hamlet",        "crossing",     "prison",   "camp",     "settlement",
+                    "municipality", "county",   "neighbourhood", "neighborhood", "quarter",  "area",     "valley",
+                    "peninsula",    "outskirt", "stronghold",    "barrack",      "airport"});
 }
 
 // "the X crossing"
 bool is_kind_behind(std::string_view lower) {
-  return is_one_of(lower, {"district", "province", "quarter", "crossing", "village", "town", "neighbourhood", "neighborhood",
-                           "region", "governorate", "frontier", "marsh", "valley", "peninsula", "checkpoint", "airport", "island",
-                           "islands", "river", "reservoir", "enclave", "prefecture", "suburb", "canal", "refinery", "area"});
+  return is_one_of(lower,
+                   {"district",     "province", "quarter",     "crossing", "village", "town",      "neighbourhood",
+                    "neighborhood", "region",   "governorate", "frontier", "marsh",   "valley",    "peninsula",
+                    "checkpoint",   "airport",  "island",      "islands",  "river",   "reservoir", "enclave",
+                    "prefecture",   "suburb",   "canal",       "refinery", "area"});
 }
 
 // "X, a village", "X, the nearest town"
 bool is_settlement(std::string_view lower) {
-  return is_one_of(lower, {"village", "town", "city", "suburb", "port", "district", "hamlet", "settlement", "neighbourhood"});
+  return is_one_of(lower,
+                   {"village", "town", "city", "suburb", "port", "district", "hamlet", "settlement", "neighbourhood"});
 }
 
 // Last words of names of squares, streets and buildings.
 bool is_site(std::string_view word) {
-  return is_one_of(word, {"Square", "Avenue", "Palace", "House", "Airport", "Bridge", "Park", "Stadium", "Camp",
-                          "Courthouse", "Plaza", "Boulevard", "Hospital", "Prison", "University", "Base", "Island", "Valley",
-                          "River", "Area", "District", "Gate", "Hotel", "Church", "Cathedral", "Mosque"});
+  return is_one_of(
+      word, {"Square",     "Avenue", "Palace",    "House",    "Airport", "Bridge",     "Park",      "Stadium", "Camp",
+             "Courthouse", "Plaza",  "Boulevard", "Hospital", "Prison",  "University", "Base",      "Island",  "Valley",
+             "River",      "Area",   "District",  "Gate",     "Hotel",   "Church",     "Cathedral", "Mosque"});
 }
 
 bool is_month(std::string_view lower) {
-  return is_one_of(lower, {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                           "november", "december"});
+  return is_one_of(lower, {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+                           "october", "november", "december"});
 }
 
 class Unlisted {
  public:
-  Unlisted(const Document& document, const std::vector<PlaceMention>& known) : document_(document), taken_(document.size(), false) {
-    for (const PlaceMention& mention : known) std::fill(taken_.begin() + mention.begin, taken_.begin() + mention.end, true);
+  Unlisted(const Document& document, const std::vector<PlaceMention>& known)
+      : document_(document), taken_(document.size(), false) {
+    for (const PlaceMention& mention : known)
+      std::fill(taken_.begin() + mention.begin, taken_.begin() + mention.end, true);
     for (uint32_t i = 0; i < document_.size(); ++i) {
       const bool full_name = document_[i].ner == 'L' && document_[i].entity == "PERSON";
       const bool acts = is_one_of(document_[i].dep, {"nsubj", "nsubjpass", "poss"}) && document_[i].pos == "PROPN";
-      const bool titled = i > 0 && document_[i].pos == "PROPN" && document_[i - 1].text.back() == '.' && document_[i - 1].pos == "PROPN";
+      const bool titled = i > 0 && document_[i].pos == "PROPN" && document_[i - 1].text.back() == '.' &&
+                          document_[i - 1].pos == "PROPN";
       if (full_name || acts || titled) actors_.insert(document_[i].text);
     }
   }
@@ -70,7 +79,9 @@ class Unlisted {
     return std::string(document_.cut({document_[begin].span.begin, document_[end - 1].span.end}));
   }
 
-  bool part_of_name(uint32_t i) const { return in(i) && !taken_[i] && document_[i].pos == "PROPN" && upper_first_latin(document_[i].text); }
+  bool part_of_name(uint32_t i) const {
+    return in(i) && !taken_[i] && document_[i].pos == "PROPN" && upper_first_latin(document_[i].text);
+  }
 
   // End of the run of proper names that begins at i ("Kara-Suu", "Ciudad del Este"); i if none begins.
   uint32_t name_end(uint32_t i) const {
@@ -78,10 +89,13 @@ class Unlisted {
     uint32_t end = i + 1;
     while (end < i + 5 && in(end)) {
       const bool joined = is_one_of(document_[end].lower, {"-", "de", "del", "al", "do", "da", "el"});
-      if (part_of_name(end)) ++end;
+      if (part_of_name(end))
+        ++end;
       else if (joined && in(end + 1) && !taken_[end + 1] && (document_[end].text == "-" || part_of_name(end + 1)) &&
-               document_[end].span.begin - document_[end - 1].span.end <= 1) end += 2;
-      else break;
+               document_[end].span.begin - document_[end - 1].span.end <= 1)
+        end += 2;
+      else
+        break;
     }
     return in(end) && document_[end].pos == "PROPN" ? i : end;
   }
@@ -97,7 +111,8 @@ class Unlisted {
     const bool the = begin > 0 && document_[begin - 1].lower == "the";
     const uint32_t before = begin - (the ? 1 : 0);
     if (before > 1 && document_[before - 1].lower == "of" && is_kind_before(document_[before - 2].lemma)) return true;
-    if (in(end) && is_kind_behind(document_[end].lower) && document_[end].pos != "PROPN") return the || led(before, false);
+    if (in(end) && is_kind_behind(document_[end].lower) && document_[end].pos != "PROPN")
+      return the || led(before, false);
     return settles(end);
   }
 
@@ -129,19 +144,22 @@ class Unlisted {
     if (label == "ORG" && end - begin > 1 && lower(begin + 1) != "-") return false;
     if (is_one_of(lower(before - 1), {"near", "outside"})) return true;
     const uint32_t above = document_[before - 1].head;
-    if (document_[above].pos == "NOUN" && is_one_of(lower(before - 1), {"in", "at"})) return houses(document_[above].lemma);
+    if (document_[above].pos == "NOUN" && is_one_of(lower(before - 1), {"in", "at"}))
+      return houses(document_[above].lemma);
     return lower(before - 1) == "in" && label != "ORG" && label != "EVENT" && document_[above].pos == "VERB" &&
            !is_one_of(document_[above].lemma, {"believe", "confide", "invest", "trust"});
   }
 
   // Things that stand somewhere and people who live there.
   static bool houses(std::string_view lemma) {
-    return is_one_of(lemma, {"bridge", "crossing", "chapel", "church", "mosque", "barrack", "colony", "camp", "prison", "port", "school",
-                             "hospital", "base", "market", "house", "home", "village", "checkpoint", "post", "station", "plant",
-                             "factory", "airport", "courthouse", "hotel", "building", "workshop", "resident", "villager", "protest",
-                             "rally", "clash", "fighting", "attack", "explosion", "blast", "bombing", "shelling", "raid", "shooting",
-                             "militiaman", "rebel", "soldier", "troops", "detention", "facility", "arena", "square", "mine",
-                             "refinery", "dam", "farm", "position", "protester", "ceremony"});
+    return is_one_of(
+        lemma, {"bridge",     "crossing",   "chapel",    "church",   "mosque",    "barrack",   "colony",  "camp",
+                "prison",     "port",       "school",    "hospital", "base",      "market",    "house",   "home",
+                "village",    "checkpoint", "post",      "station",  "plant",     "factory",   "airport", "courthouse",
+                "hotel",      "building",   "workshop",  "resident", "villager",  "protest",   "rally",   "clash",
+                "fighting",   "attack",     "explosion", "blast",    "bombing",   "shelling",  "raid",    "shooting",
+                "militiaman", "rebel",      "soldier",   "troops",   "detention", "facility",  "arena",   "square",
+                "mine",       "refinery",   "dam",       "farm",     "position",  "protester", "ceremony"});
   }
 
   const Document& document_;

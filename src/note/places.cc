@@ -33,11 +33,13 @@ bool acts(const Document& document, const PlaceMention& mention) {
   if (token.dep == "agent" || (token.dep == "pobj" && above.dep == "agent")) return true;
   if (token.dep == "pobj") return is_one_of(above.lower, {"with", "between"}) && !document.is_root(token.head);
   if (token.dep == "nsubj") {
-    return above.pos == "VERB" && !is_one_of(above.lemma, {"be", "have", "lie", "see", "remain", "become", "border", "suffer", "experience"});
+    return above.pos == "VERB" &&
+           !is_one_of(above.lemma, {"be", "have", "lie", "see", "remain", "become", "border", "suffer", "experience"});
   }
   if (token.dep == "dobj" || token.dep == "dative" || token.dep == "nsubjpass") {
-    return is_one_of(above.lemma, {"accuse", "urge", "tell", "ask", "warn", "criticize", "criticise", "condemn", "blame", "sanction",
-                                   "pressure", "threaten", "persuade", "thank", "join", "support", "praise", "inform", "back"});
+    return is_one_of(above.lemma,
+                     {"accuse", "urge", "tell", "ask", "warn", "criticize", "criticise", "condemn", "blame", "sanction",
+                      "pressure", "threaten", "persuade", "thank", "join", "support", "praise", "inform", "back"});
   }
   return false;
 }
@@ -56,7 +58,8 @@ PlaceUse use_of(const Document& document, const PlaceMention& mention, const Sen
 std::string shown_name(const PlaceMention& mention, const Area& area) {
   if (area.name.empty()) return mention.text;
   const bool short_form = mention.text.size() < 4 || mention.text.back() == '.';
-  if (area.resolution != Resolution::city || short_form || !has_small_letter(mention.text)) return std::string(area.name);
+  if (area.resolution != Resolution::city || short_form || !has_small_letter(mention.text))
+    return std::string(area.name);
   return mention.text;
 }
 
@@ -88,7 +91,8 @@ void give_country(std::vector<Place>& places, const std::vector<bool>& unlisted)
     ++votes[place.country];
     ++all;
   }
-  const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == votes.end() || most->second * 2 <= all) return;
   const std::string country(most->first);
   for (size_t i = 0; i < places.size(); ++i) {

@@ -121,7 +121,8 @@ Index active_subject(const Reader& r, const Draft& draft) {
   }
   if (subject == no_token) subject = inverted_subject(r, verb);
   if (subject == no_token) subject = noun_before(r, verb);
-  if (subject != no_token && subject < verb) subject = before_party_tag(r.tree, before_brackets(r, subject, r.sentence(verb).begin));
+  if (subject != no_token && subject < verb)
+    subject = before_party_tag(r.tree, before_brackets(r, subject, r.sentence(verb).begin));
   return subject == no_token ? subject : named_after(r, subject, verb);
 }
 
@@ -130,7 +131,8 @@ Index active_subject(const Reader& r, const Draft& draft) {
 Index late_comma(const Reader& r, Index verb, Range sentence) {
   int commas = r.tree[verb - 1].text == "," ? 2 : 1;
   for (Index i = verb - 1; i-- > sentence.begin;) {
-    if (r.quoted(i) || has_finite_tag(r.tree[i]) || is_one_of(r.tree[i].text, {";", ":", "and", "but"})) return no_token;
+    if (r.quoted(i) || has_finite_tag(r.tree[i]) || is_one_of(r.tree[i].text, {";", ":", "and", "but"}))
+      return no_token;
     if (r.tree[i].text == "," && --commas == 0) return i;
   }
   return no_token;

@@ -71,7 +71,8 @@ TimeGrammar::At TimeGrammar::number(At i, int& amount) const {
   const std::string_view word = low(i);
   if (word == "a" || word == "an") {
     if (low(i + 1) == "couple") return amount = 2, low(i + 2) == "of" ? i + 3 : i + 2;
-    if (low(i + 1) == "few" || low(i + 1) == "number") return amount = Expression::many, low(i + 2) == "of" ? i + 3 : i + 2;
+    if (low(i + 1) == "few" || low(i + 1) == "number")
+      return amount = Expression::many, low(i + 2) == "of" ? i + 3 : i + 2;
     if (low(i + 1) == "hundred" || low(i + 1) == "dozen") return plain_number(i + 1, amount);
     return amount = 1, low(i + 1) == "full" || low(i + 1) == "whole" || low(i + 1) == "additional" ? i + 2 : i + 1;
   }
@@ -116,8 +117,8 @@ TimeGrammar::At TimeGrammar::spelled_year(At i, int& year) const {
 }
 
 TimeGrammar::At TimeGrammar::unit(At i, Unit& unit) const {
-  static constexpr std::string_view names[] = {"second", "minute", "hour", "day", "weekend", "week",
-                                               "fortnight", "month", "quarter", "year", "decade", "century"};
+  static constexpr std::string_view names[] = {"second",    "minute", "hour",    "day",  "weekend", "week",
+                                               "fortnight", "month",  "quarter", "year", "decade",  "century"};
   const TimeWord* word = as(i, Role::unit) ? as(i, Role::unit) : as(i, Role::units);
   if (!word) return 0;
   unit = static_cast<Unit>(std::find(std::begin(names), std::end(names), word->code) - std::begin(names));
@@ -135,7 +136,9 @@ TimeGrammar::At TimeGrammar::month(At i, int& month) const {
 
 TimeGrammar::At TimeGrammar::zone(At i) const {
   if (low(i) == "local" && low(i + 1) == "time") return i + 2;
-  if (!is_one_of(low(i), {"gmt", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "pt", "utc", "bst", "cet", "ist", "jst", "eastern"})) return i;
+  if (!is_one_of(low(i), {"gmt", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "pt", "utc", "bst", "cet", "ist",
+                          "jst", "eastern"}))
+    return i;
   return low(i) == "eastern" ? (low(i + 1) == "time" ? i + 2 : i) : i + 1;
 }
 
@@ -172,7 +175,7 @@ TimeGrammar::At TimeGrammar::hyphenated(At i, int& amount, Unit& found) const {
     const auto& words = tables_.word(word.substr(mark + 1));
     if (amount < 0 || words.empty()) return 0;
     static constexpr std::pair<std::string_view, Unit> names[] = {
-        {"minute", Unit::minute}, {"hour", Unit::hour}, {"day", Unit::day}, {"week", Unit::week},
+        {"minute", Unit::minute}, {"hour", Unit::hour}, {"day", Unit::day},      {"week", Unit::week},
         {"month", Unit::month},   {"year", Unit::year}, {"decade", Unit::decade}};
     for (const auto& [name, value] : names) {
       if (word.substr(mark + 1) == name) return found = value, i + 1;
@@ -185,12 +188,12 @@ TimeGrammar::At TimeGrammar::hyphenated(At i, int& amount, Unit& found) const {
 
 TimeGrammar::At TimeGrammar::simple(At i, Expression& best) const {
   using Reader = At (TimeGrammar::*)(At, Expression&) const;
-  static constexpr Reader readers[] = {
-      &TimeGrammar::calendar, &TimeGrammar::numeric_date, &TimeGrammar::decade,      &TimeGrammar::century,
-      &TimeGrammar::quarter,  &TimeGrammar::season,       &TimeGrammar::weekday,     &TimeGrammar::deictic,
-      &TimeGrammar::directed, &TimeGrammar::counted,      &TimeGrammar::year_ago,    &TimeGrammar::definite,
-      &TimeGrammar::every,    &TimeGrammar::clock,        &TimeGrammar::part_of_day, &TimeGrammar::phrase,
-      &TimeGrammar::vague};
+  static constexpr Reader readers[] = {&TimeGrammar::calendar, &TimeGrammar::numeric_date, &TimeGrammar::decade,
+                                       &TimeGrammar::century,  &TimeGrammar::quarter,      &TimeGrammar::season,
+                                       &TimeGrammar::weekday,  &TimeGrammar::deictic,      &TimeGrammar::directed,
+                                       &TimeGrammar::counted,  &TimeGrammar::year_ago,     &TimeGrammar::definite,
+                                       &TimeGrammar::every,    &TimeGrammar::clock,        &TimeGrammar::part_of_day,
+                                       &TimeGrammar::phrase,   &TimeGrammar::vague};
   At best_end = 0;
   for (const Reader reader : readers) {
     Expression e;
@@ -209,20 +212,32 @@ bool TimeGrammar::read(uint32_t i, Expression& found) const {
   At end = simple(i, found);
   At inner = i;
   if (low(inner) == "the") ++inner;
-  if (is_one_of(low(inner), {"end", "beginning", "start", "middle", "close", "rest", "remainder"}) && low(inner + 1) == "of") inner += 2;
-  else if (low(inner) == "no" && is_one_of(low(inner + 1), {"more", "less"}) && low(inner + 2) == "than") inner += 3;
-  else if (is_one_of(low(inner), {"more", "less"}) && low(inner + 1) == "than") inner += 2;
-  else if ((low(inner) == "at" && low(inner + 1) == "least") || (low(inner) == "up" && low(inner + 1) == "to")) inner += 2;
-  else if (is(inner, Role::edge) && low(inner + 1) == "in") inner += 2;
-  else if (is(inner, Role::edge)) inner += low(inner + 1) == "-" ? 2 : 1;
-  else if (is(inner, Role::approximate) && low(inner + 1) != "the" && !is(inner + 1, Role::many)) ++inner;
-  else if (is_one_of(low(inner), {"earlier", "later"}) && (is(inner + 1, Role::this_) || is(inner + 1, Role::today) || is(inner + 1, Role::weekday))) ++inner;
-  else return end != 0;
+  if (is_one_of(low(inner), {"end", "beginning", "start", "middle", "close", "rest", "remainder"}) &&
+      low(inner + 1) == "of")
+    inner += 2;
+  else if (low(inner) == "no" && is_one_of(low(inner + 1), {"more", "less"}) && low(inner + 2) == "than")
+    inner += 3;
+  else if (is_one_of(low(inner), {"more", "less"}) && low(inner + 1) == "than")
+    inner += 2;
+  else if ((low(inner) == "at" && low(inner + 1) == "least") || (low(inner) == "up" && low(inner + 1) == "to"))
+    inner += 2;
+  else if (is(inner, Role::edge) && low(inner + 1) == "in")
+    inner += 2;
+  else if (is(inner, Role::edge))
+    inner += low(inner + 1) == "-" ? 2 : 1;
+  else if (is(inner, Role::approximate) && low(inner + 1) != "the" && !is(inner + 1, Role::many))
+    ++inner;
+  else if (is_one_of(low(inner), {"earlier", "later"}) &&
+           (is(inner + 1, Role::this_) || is(inner + 1, Role::today) || is(inner + 1, Role::weekday)))
+    ++inner;
+  else
+    return end != 0;
   Expression whole;
   const At behind = simple(inner, whole);
   const bool counted = whole.kind == Expression::Kind::duration || whole.kind == Expression::Kind::shift ||
                        whole.kind == Expression::Kind::anchored;
-  const bool edge = is(inner - 1, Role::edge) || is_one_of(low(inner - 1), {"earlier", "later"}) || low(inner - 1) == "-" || low(inner - 1) == "of" || low(inner - 1) == "in";
+  const bool edge = is(inner - 1, Role::edge) || is_one_of(low(inner - 1), {"earlier", "later"}) ||
+                    low(inner - 1) == "-" || low(inner - 1) == "of" || low(inner - 1) == "in";
   if (behind <= end || (!edge && !counted) || whole.kind == Expression::Kind::vague) return end != 0;
   found = std::move(whole);
   found.begin = i;

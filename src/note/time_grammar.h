@@ -28,18 +28,18 @@ struct Expression {
   };
   static constexpr int many = -1;  // amount of "several years"
 
-  uint32_t begin = 0, end = 0;     // tokens
+  uint32_t begin = 0, end = 0;  // tokens
   Kind kind = Kind::calendar;
   TimeType type = TimeType::date;
   int year = 0, month = 0, day = 0, last_day = 0;  // 0 if not said; last_day of "11-12 March"
   int quarter = 0, half = 0;
-  int span_years = 0;              // 10 of a decade, 100 of a century that begins in `year`
-  std::string season;              // "SP", "SU", "FA", "WI"
-  int weekday = 0;                 // 1 Monday
-  char direction = ' ';            // '-' last, '0' this, '+' next, ' ' not said
+  int span_years = 0;    // 10 of a decade, 100 of a century that begins in `year`
+  std::string season;    // "SP", "SU", "FA", "WI"
+  int weekday = 0;       // 1 Monday
+  char direction = ' ';  // '-' last, '0' this, '+' next, ' ' not said
   Unit unit = Unit::day;
   int amount = 0;
-  std::string part;                // "NI", "T20:30"; empty for a whole day
+  std::string part;  // "NI", "T20:30"; empty for a whole day
   std::string code;
 };
 
@@ -67,7 +67,7 @@ class TimeGrammar {
   At zone(At i) const;
   At hyphenated(At i, int& amount, Unit& unit) const;
 
-  At simple(At i, Expression& e) const;        // any of those below, without "early", "nearly"
+  At simple(At i, Expression& e) const;  // any of those below, without "early", "nearly"
   At calendar(At i, Expression& e) const;
   At month_first(At i, Expression& e) const;
   At day_first(At i, Expression& e) const;
@@ -81,16 +81,16 @@ class TimeGrammar {
   At weekday(At i, Expression& e) const;
   At deictic(At i, Expression& e) const;
   At part_of_day(At i, Expression& e) const;
-  At directed(At i, Expression& e) const;      // "last week", "the next three months"
-  At counted(At i, Expression& e) const;       // "three days ago", "two weeks"
-  At year_ago(At i, Expression& e) const;      // "the year-ago quarter"
-  At definite(At i, Expression& e) const;      // "that day", "the quarter"
+  At directed(At i, Expression& e) const;  // "last week", "the next three months"
+  At counted(At i, Expression& e) const;   // "three days ago", "two weeks"
+  At year_ago(At i, Expression& e) const;  // "the year-ago quarter"
+  At definite(At i, Expression& e) const;  // "that day", "the quarter"
   At every(At i, Expression& e) const;
   At clock(At i, Expression& e) const;
   At phrase(At i, Expression& e) const;
   At vague(At i, Expression& e) const;
-  At with_year(At i, Expression& e) const;     // reads on: ", 2024", "of last year"
-  At with_part(At i, Expression& e) const;     // reads on: "morning", "at 8 p.m."
+  At with_year(At i, Expression& e) const;  // reads on: ", 2024", "of last year"
+  At with_part(At i, Expression& e) const;  // reads on: "morning", "at 8 p.m."
 
   bool in(At i) const { return i < document_.size(); }
   const TimeWord* as(At i, Role role) const;

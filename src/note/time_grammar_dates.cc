@@ -16,9 +16,10 @@ int two_or_four(std::string_view text) {
 
 // Words after which four digits are a year.
 bool leads_to_year(std::string_view word) {
-  return is_one_of(word, {"in", "since", "by", "until", "till", "of", "from", "to", "during", "before", "after", "early",
-                          "late", "mid", "through", "between", "and", "year", "fiscal", "for", "(", "spring", "summer",
-                          "autumn", "winter", "fall", "or", "than", "circa"});
+  return is_one_of(word,
+                   {"in",    "since",  "by",     "until",  "till",    "of",      "from", "to",   "during", "before",
+                    "after", "early",  "late",   "mid",    "through", "between", "and",  "year", "fiscal", "for",
+                    "(",     "spring", "summer", "autumn", "winter",  "fall",    "or",   "than", "circa"});
 }
 
 }  // namespace
@@ -55,8 +56,8 @@ TimeGrammar::At TimeGrammar::month_first(At i, Expression& e) const {
     behind = ordinal(end, day);
     if (!behind && two_or_four(word) > 0 && word.size() <= 2) day = two_or_four(word), behind = end + 1;
     int last = 0;
-    if (behind && is_one_of(low(behind), {"-", "–", "and", "to"}) && low(behind + 1).size() <= 2 && plain_number(behind + 1, last) &&
-        last > day && last <= 31 && low(behind + 2) != "%") {
+    if (behind && is_one_of(low(behind), {"-", "–", "and", "to"}) && low(behind + 1).size() <= 2 &&
+        plain_number(behind + 1, last) && last > day && last <= 31 && low(behind + 2) != "%") {
       e.last_day = last;
       behind += 2;
     }
@@ -78,10 +79,15 @@ TimeGrammar::At TimeGrammar::day_first(At i, Expression& e) const {
   if (is_one_of(low(behind), {"-", "–", "and", "to"}) && low(behind + 1).size() <= 4) {
     At second = ordinal(behind + 1, last);
     if (!second) second = plain_number(behind + 1, last);
-    if (second && last > day) behind = second; else last = 0;
+    if (second && last > day)
+      behind = second;
+    else
+      last = 0;
   }
-  if (low(behind) == "of") ++behind;
-  else if (article) return 0;
+  if (low(behind) == "of")
+    ++behind;
+  else if (article)
+    return 0;
   const At whole = month(behind, month_number);
   if (!whole || day < 1 || day > 31 || last > 31) return 0;
   e.month = month_number;
@@ -96,7 +102,7 @@ TimeGrammar::At TimeGrammar::with_year(At end, Expression& e) const {
   if (is_one_of(low(from), {",", "of"})) ++from;
   int found = 0;
   if (At behind = year(from, found)) return e.year = found, behind;
-  if (low(from) == "," ) return end;
+  if (low(from) == ",") return end;
   const bool said = is(from, Role::last) || is(from, Role::this_) || is(from, Role::next);
   if (!said || low(from + 1) != "year") return end;
   e.direction = is(from, Role::last) ? '-' : is(from, Role::this_) ? '0' : '+';
@@ -108,8 +114,10 @@ TimeGrammar::At TimeGrammar::month_alone(At i, Expression& e) const {
   At from = i;
   if (low(from) == "the") ++from;
   const bool last = is(from, Role::last), this_one = is(from, Role::this_), next = is(from, Role::next);
-  if (last || this_one || next) ++from;
-  else if (from != i) return 0;
+  if (last || this_one || next)
+    ++from;
+  else if (from != i)
+    return 0;
   int found = 0;
   const At end = month(from, found);
   if (!end) return 0;
@@ -174,9 +182,12 @@ TimeGrammar::At TimeGrammar::decade(At i, Expression& e) const {
   if (word.starts_with("mid-")) word.remove_prefix(4);
   if (word.starts_with("'")) word.remove_prefix(1);
   int start = 0;
-  if (const TimeWord* named = as(from, Role::decade); named && article) start = named->number;
-  else if (word.size() == 5 && word.ends_with("0s")) start = two_or_four(word.substr(0, 4));
-  else if (word.size() == 3 && word.ends_with("0s") && (article || from != i)) start = 1900 + two_or_four(word.substr(0, 2));
+  if (const TimeWord* named = as(from, Role::decade); named && article)
+    start = named->number;
+  else if (word.size() == 5 && word.ends_with("0s"))
+    start = two_or_four(word.substr(0, 4));
+  else if (word.size() == 3 && word.ends_with("0s") && (article || from != i))
+    start = 1900 + two_or_four(word.substr(0, 2));
   if (start < 1000 || start > 2100) return 0;
   e.year = start;
   e.span_years = 10;
@@ -200,13 +211,16 @@ TimeGrammar::At TimeGrammar::century(At i, Expression& e) const {
 TimeGrammar::At TimeGrammar::quarter(At i, Expression& e) const {
   At from = i;
   if (low(from) == "the") ++from;
-  const bool of_year = (is(from, Role::last) || is(from, Role::this_) || is(from, Role::next)) && low(from + 1) == "year" && is_one_of(low(from + 2), {"'s", "’s"});
+  const bool of_year = (is(from, Role::last) || is(from, Role::this_) || is(from, Role::next)) &&
+                       low(from + 1) == "year" && is_one_of(low(from + 2), {"'s", "’s"});
   if (of_year) {
     e.direction = is(from, Role::last) ? '-' : is(from, Role::this_) ? '0' : '+';
     e.unit = Unit::year;
     from += 3;
-  } else if (is(from, Role::last) && low(from) != "past") e.direction = '-', ++from;
-  else if (is(from, Role::this_)) e.direction = '0', ++from;
+  } else if (is(from, Role::last) && low(from) != "past")
+    e.direction = '-', ++from;
+  else if (is(from, Role::this_))
+    e.direction = '0', ++from;
   if (const At behind = year(from, e.year)) from = behind;
   if (low(from) == "fiscal") ++from;
   int number = 0;
@@ -214,9 +228,12 @@ TimeGrammar::At TimeGrammar::quarter(At i, Expression& e) const {
   if (!end || number > 4) return 0;
   if (low(end) == "-" && low(i) == "the") return 0;  // "the third-quarter loss": the article is the loss's
   if (low(end) == "-" || low(end) == "fiscal") ++end;
-  if (is_one_of(low(end), {"quarter", "period"}) && (low(end) == "quarter")) e.quarter = number;
-  else if (low(end) == "half" && number <= 2) e.half = number;
-  else return 0;
+  if (is_one_of(low(end), {"quarter", "period"}) && (low(end) == "quarter"))
+    e.quarter = number;
+  else if (low(end) == "half" && number <= 2)
+    e.half = number;
+  else
+    return 0;
   ++end;
   if (e.year || of_year) return end;
   const At behind = with_year(end, e);
@@ -230,11 +247,14 @@ TimeGrammar::At TimeGrammar::season(At i, Expression& e) const {
   if (article) ++from;
   if (article && is(from, Role::edge)) ++from;
   const bool last = is(from, Role::last), this_one = is(from, Role::this_), next = is(from, Role::next);
-  if (this_one && is(from + 1, Role::last)) e.direction = '-', from += 2;
-  else if (last || this_one || next) e.direction = last ? '-' : this_one ? '0' : '+', ++from;
+  if (this_one && is(from + 1, Role::last))
+    e.direction = '-', from += 2;
+  else if (last || this_one || next)
+    e.direction = last ? '-' : this_one ? '0' : '+', ++from;
   const TimeWord* word = as(from, Role::season);
   if (!word || !is_one_of(document_[from].tag, {"NN", "NNP"}) || document_[from].entity == "PERSON") return 0;
-  const bool led = article || e.direction != ' ' || (from > 0 && is_one_of(low(from - 1), {"in", "by", "since", "until", "early", "late", "during"}));
+  const bool led = article || e.direction != ' ' ||
+                   (from > 0 && is_one_of(low(from - 1), {"in", "by", "since", "until", "early", "late", "during"}));
   e.season = word->code;
   const At end = from + 1;
   if (e.direction != ' ') return end;

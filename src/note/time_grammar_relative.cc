@@ -54,7 +54,8 @@ TimeGrammar::At TimeGrammar::weekday(At i, Expression& e) const {
   if (low(from) == "the" && is(from + 1, Role::next)) ++from;
   const bool last = is(from, Role::last), this_one = is(from, Role::this_), next = is(from, Role::next);
   if (last || this_one || next) e.direction = last ? '-' : this_one ? '0' : '+', ++from;
-  if (this_one && (is(from, Role::last) || is(from, Role::next))) e.direction = is(from, Role::last) ? '-' : '+', ++from;
+  if (this_one && (is(from, Role::last) || is(from, Role::next)))
+    e.direction = is(from, Role::last) ? '-' : '+', ++from;
   const TimeWord* word = as(from, Role::weekday);
   if (const TimeWord* plural = as(from, Role::weekdays); plural && capital(from)) {
     e.kind = Kind::set;
@@ -72,7 +73,7 @@ TimeGrammar::At TimeGrammar::weekday(At i, Expression& e) const {
   }
   e.kind = Kind::weekday;
   const At end = with_part(from + 1, e);
-  if (low(end) == "of" || low(end) == ",") {      // "Tuesday of last week"
+  if (low(end) == "of" || low(end) == ",") {  // "Tuesday of last week"
     const At week = low(end) == "of" ? end + 1 : end;
     const bool past = is(week, Role::last), coming = is(week, Role::next);
     if (week != end && (past || coming || is(week, Role::this_)) && low(week + 1) == "week") {
@@ -126,7 +127,11 @@ TimeGrammar::At TimeGrammar::part_of_day(At i, Expression& e) const {
     return end;
   }
   if (which == "the" && !anchored) return 0;
-  const int days = which == "last" ? -1 : low(from + 1) == "next" || low(from + 1) == "following" ? 1 : low(from + 1) == "previous" ? -1 : which == "next" ? 1 : 0;
+  const int days = which == "last"                                           ? -1
+                   : low(from + 1) == "next" || low(from + 1) == "following" ? 1
+                   : low(from + 1) == "previous"                             ? -1
+                   : which == "next"                                         ? 1
+                                                                             : 0;
   set_shift(e, anchored ? Kind::anchored : Kind::shift, days, Unit::day);
   e.type = TimeType::time;
   e.part = word->code;
@@ -186,22 +191,26 @@ TimeGrammar::At TimeGrammar::counted(At i, Expression& e) const {
   At from = bare ? i : number(i, amount);
   if (bare) amount = Expression::many;
   if (!from && low(i) != "0") return from;
-  if (bare && low(i + 1) != "ago" && (i == 0 || !is_one_of(low(i - 1), {"for", "in", "of", "within", "after"}))) return 0;
+  if (bare && low(i + 1) != "ago" && (i == 0 || !is_one_of(low(i - 1), {"for", "in", "of", "within", "after"})))
+    return 0;
   if (is_one_of(low(from), {"trading", "business", "calendar", "working"})) ++from;
   At end = unit(from, u);
   if (!end || u == Unit::weekend || low(end) == "old" || (low(end) == "-" && low(end + 1) == "old")) return 0;
   if (low(i) == "some" && is(from, Role::unit)) return 0;
   const std::string_view behind = low(end);
   if (behind == "ago") {
-    if (amount == Expression::many) set_vague(e, "PAST_REF");
-    else set_shift(e, Kind::shift, -amount, u);
+    if (amount == Expression::many)
+      set_vague(e, "PAST_REF");
+    else
+      set_shift(e, Kind::shift, -amount, u);
     return end + 1;
   }
   if (behind == "from" && low(end + 1) == "now") {
     set_shift(e, Kind::shift, amount, u);
     return end + 2;
   }
-  const bool goes_on = in(end + 1) && !is_one_of(document_[end + 1].pos, {"PUNCT", "SPACE", "CCONJ", "ADP", "VERB", "AUX"});
+  const bool goes_on =
+      in(end + 1) && !is_one_of(document_[end + 1].pos, {"PUNCT", "SPACE", "CCONJ", "ADP", "VERB", "AUX"});
   if ((is(end, Role::earlier) || is(end, Role::later)) && amount != Expression::many &&
       !(goes_on && is_one_of(behind, {"before", "after"}))) {
     set_shift(e, Kind::anchored, is(end, Role::earlier) ? -amount : amount, u);
@@ -250,7 +259,9 @@ TimeGrammar::At TimeGrammar::definite(At i, Expression& e) const {
       return end + 1;
     }
   }
-  if (!points && !latest && !(u == Unit::quarter || u == Unit::weekend || u == Unit::week || u == Unit::month || u == Unit::year)) return 0;
+  if (!points && !latest &&
+      !(u == Unit::quarter || u == Unit::weekend || u == Unit::week || u == Unit::month || u == Unit::year))
+    return 0;
   if (low(end) == "of" || low(end) == "-" || (which == "that" && document_[i].dep != "det")) return 0;
   const bool from_today = !points && !latest && u != Unit::quarter;
   set_shift(e, from_today ? Kind::shift : Kind::anchored, u == Unit::weekend ? -1 : 0, u);
@@ -297,8 +308,10 @@ TimeGrammar::At TimeGrammar::clock(At i, Expression& e) const {
     const At there = behind ? 0 : (this->*reader)(from, other);
     if (there && other.kind != Kind::set) day = std::move(other), behind = there;
   }
-  if (behind) e = std::move(day);
-  else e.kind = Kind::clock;
+  if (behind)
+    e = std::move(day);
+  else
+    e.kind = Kind::clock;
   e.begin = i;
   e.type = TimeType::time;
   e.part = part;
@@ -324,7 +337,9 @@ TimeGrammar::At TimeGrammar::phrase(At i, Expression& e) const {
       e.day = (phrase.value[3] - '0') * 10 + phrase.value[4] - '0';
       return with_year(behind + 1, e);
     }
-    if (phrase.text == "the past" && in(behind + 1) && is_one_of(document_[behind + 1].pos, {"NOUN", "ADJ", "PROPN", "NUM"})) continue;
+    if (phrase.text == "the past" && in(behind + 1) &&
+        is_one_of(document_[behind + 1].pos, {"NOUN", "ADJ", "PROPN", "NUM"}))
+      continue;
     set_vague(e, phrase.value);
     return behind + 1;
   }
@@ -333,7 +348,8 @@ TimeGrammar::At TimeGrammar::phrase(At i, Expression& e) const {
 
 TimeGrammar::At TimeGrammar::vague(At i, Expression& e) const {
   const TimeWord* word = as(i, Role::vague);
-  if (!word || document_[i].dep == "mark" || low(i + 1) == "as" || low(i + 1) == "that" || low(i + 1) == "after") return 0;
+  if (!word || document_[i].dep == "mark" || low(i + 1) == "as" || low(i + 1) == "that" || low(i + 1) == "after")
+    return 0;
   Unit u;
   const At many = low(i) == "recent" ? unit(i + 1, u) : 0;
   set_vague(e, word->code);

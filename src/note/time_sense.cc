@@ -63,15 +63,23 @@ void TimeSense::set_day(Time& time, int64_t day, const std::string& part) {
 
 std::string TimeSense::moved(int64_t from, int amount, Unit unit) const {
   switch (unit) {
-    case Unit::second: case Unit::minute: case Unit::hour: return iso(from);
-    case Unit::day: return iso(from + amount);
+    case Unit::second:
+    case Unit::minute:
+    case Unit::hour:
+      return iso(from);
+    case Unit::day:
+      return iso(from + amount);
     case Unit::weekend: {
       const int64_t saturday = monday_of(from) + 5;
       const int64_t past = saturday + 1 <= from ? saturday : saturday - 7;
-      const int64_t begin = amount < 0 ? past : amount == 0 ? saturday : saturday + 7 * (amount - 1) + (weekday_of(from) >= 6 ? 7 : 0);
+      const int64_t begin = amount < 0    ? past
+                            : amount == 0 ? saturday
+                                          : saturday + 7 * (amount - 1) + (weekday_of(from) >= 6 ? 7 : 0);
       return interval(begin, begin + 1);
     }
-    case Unit::fortnight: amount *= 2; [[fallthrough]];
+    case Unit::fortnight:
+      amount *= 2;
+      [[fallthrough]];
     case Unit::week: {
       const int64_t monday = monday_of(from + 7 * static_cast<int64_t>(amount));
       return interval(monday, monday + 6);
@@ -84,9 +92,13 @@ std::string TimeSense::moved(int64_t from, int amount, Unit unit) const {
       const int count = month_count(from) / 3 + amount;
       return year_text(count / 4) + "-Q" + std::to_string(count % 4 + 1);
     }
-    case Unit::decade: amount *= 10; [[fallthrough]];
-    case Unit::year: return year_text(day_of(from).year + amount);
-    case Unit::century: return year_text(day_of(from).year + amount * 100);
+    case Unit::decade:
+      amount *= 10;
+      [[fallthrough]];
+    case Unit::year:
+      return year_text(day_of(from).year + amount);
+    case Unit::century:
+      return year_text(day_of(from).year + amount * 100);
   }
   return {};
 }
@@ -99,11 +111,13 @@ void TimeSense::shift(const Expression& e, Time& time) {
   }
   if (e.unit == Unit::day) return set_day(time, *published_ + e.amount, e.part);
   time.value = with_part(moved(*published_, e.amount, e.unit), e.part);
-  if (e.unit == Unit::year) anchor_year_ = day_of(*published_).year + e.amount, anchor_month_ = anchor_quarter_ = 0, day_.reset();
+  if (e.unit == Unit::year)
+    anchor_year_ = day_of(*published_).year + e.amount, anchor_month_ = anchor_quarter_ = 0, day_.reset();
 }
 
 void TimeSense::weekday(const Expression& e, Tense tense, Time& time) {
-  const bool ahead = e.direction == '+' || e.direction == '>' || (e.direction != '-' && e.direction != '<' && tense == Tense::future);
+  const bool ahead =
+      e.direction == '+' || e.direction == '>' || (e.direction != '-' && e.direction != '<' && tense == Tense::future);
   time.symbolic = std::string(ahead ? "P+" : "P-").append(weekday_names[e.weekday - 1]);
   if (!published_) {
     symbolic_weekday_ = ahead ? -e.weekday : e.weekday;
@@ -129,7 +143,10 @@ int TimeSense::year_of(const Expression& e, Tense tense) const {
   const Day today = day_of(*published_);
   const int step = e.direction == '-' ? -1 : e.direction == '+' ? 1 : 0;
   if (e.direction != ' ' && e.unit == Unit::year) return today.year + step;
-  const int month = e.month ? e.month : !e.season.empty() ? first_month(e.season) : e.quarter ? e.quarter * 3 - 2 : e.half * 6 - 5;
+  const int month = e.month             ? e.month
+                    : !e.season.empty() ? first_month(e.season)
+                    : e.quarter         ? e.quarter * 3 - 2
+                                        : e.half * 6 - 5;
   if (e.direction == '0') return today.year;
   if (e.direction == '-') return month < today.month ? today.year : today.year - 1;
   if (e.direction == '+') return month > today.month ? today.year : today.year + 1;
@@ -231,9 +248,15 @@ Time TimeSense::resolve(const Expression& e) {
   time.type = e.type;
   const Tense tense = tense_around(document_, e.begin);
   switch (e.kind) {
-    case Kind::calendar: calendar(e, tense, time); break;
-    case Kind::named_day: day_of_month(e, tense, time); break;
-    case Kind::weekday: weekday(e, tense, time); break;
+    case Kind::calendar:
+      calendar(e, tense, time);
+      break;
+    case Kind::named_day:
+      day_of_month(e, tense, time);
+      break;
+    case Kind::weekday:
+      weekday(e, tense, time);
+      break;
     case Kind::shift: {
       Expression shifted = e;
       const bool open = e.unit == Unit::weekend && document_[e.begin].lower == "the" && e.amount < 0;
@@ -241,9 +264,16 @@ Time TimeSense::resolve(const Expression& e) {
       shift(shifted, time);
       break;
     }
-    case Kind::anchored: anchored(e, time); break;
-    case Kind::duration: duration(e, tense, time); break;
-    case Kind::set: case Kind::vague: time.value = e.code; break;
+    case Kind::anchored:
+      anchored(e, time);
+      break;
+    case Kind::duration:
+      duration(e, tense, time);
+      break;
+    case Kind::set:
+    case Kind::vague:
+      time.value = e.code;
+      break;
     case Kind::clock:
       if (day_ || published_) time.value = with_part(iso(day_ ? *day_ : *published_), e.part);
       break;

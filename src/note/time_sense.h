@@ -43,8 +43,8 @@ class TimeSense {
   // The time named last.
   std::optional<int64_t> day_;
   int anchor_year_ = 0, anchor_month_ = 0, anchor_quarter_ = 0;
-  std::optional<int> symbolic_day_;      // days from the unknown day of publication
-  int symbolic_weekday_ = 0;             // 1..7, negative if it lies ahead
+  std::optional<int> symbolic_day_;  // days from the unknown day of publication
+  int symbolic_weekday_ = 0;         // 1..7, negative if it lies ahead
 };
 
 }  // namespace coranto::note

@@ -33,8 +33,8 @@ bool has_modal(const Document& document, uint32_t verb) {
 
 // Acts on a timetable: "meets his party on Wednesday".
 bool is_timetabled(std::string_view lemma) {
-  return is_one_of(lemma, {"meet", "visit", "begin", "start", "open", "vote", "resume", "travel", "fly", "leave", "arrive",
-                           "convene", "expire", "return", "depart", "go", "play", "face", "host"});
+  return is_one_of(lemma, {"meet", "visit", "begin", "start", "open", "vote", "resume", "travel", "fly", "leave",
+                           "arrive", "convene", "expire", "return", "depart", "go", "play", "face", "host"});
 }
 
 // 'p', 'n', 'f', or ' ' where the verb's own form does not say.
@@ -73,7 +73,8 @@ bool is_asked_for(const Document& document, uint32_t noun) {
   }
   if (token.dep != "pobj" || document.is_root(token.head)) return false;
   const std::string_view verb = document.head(token.head).lemma;
-  if (above.lower == "for") return is_one_of(verb, {"call", "press", "push", "appeal", "set", "schedule", "slate", "boycott"});
+  if (above.lower == "for")
+    return is_one_of(verb, {"call", "press", "push", "appeal", "set", "schedule", "slate", "boycott"});
   if (above.lower == "to") return is_one_of(verb, {"invite", "summon"});
   return above.lower == "of" && is_one_of(verb, {"boycott", "postponement", "eve"});
 }
@@ -82,7 +83,8 @@ bool is_asked_for(const Document& document, uint32_t noun) {
 bool leads_ahead(const Document& document, uint32_t i) {
   if (i == 0) return false;
   const std::string_view before = document[i - 1].lower;
-  if (before == "for") return i > 1 && is_one_of(document[i - 2].lemma, {"set", "schedule", "plan", "call", "slate", "bill"});
+  if (before == "for")
+    return i > 1 && is_one_of(document[i - 2].lemma, {"set", "schedule", "plan", "call", "slate", "bill"});
   if (before != "by") return false;
   const uint32_t verb = document[i - 1].head;
   return !is_one_of(document[verb].tag, {"VBD", "VBN"});
@@ -92,7 +94,9 @@ bool leads_ahead(const Document& document, uint32_t i) {
 char time_of_clause(const Document& document, uint32_t verb) {
   if (has_left_child(document, verb, {"unless", "if"})) return 'f';
   const Token& token = document[verb];
-  if (token.dep == "pcomp" && token.tag == "VBG" && is_one_of(document.head(verb).lower, {"of", "after", "for", "since"})) return 'p';
+  if (token.dep == "pcomp" && token.tag == "VBG" &&
+      is_one_of(document.head(verb).lower, {"of", "after", "for", "since"}))
+    return 'p';
   return ' ';
 }
 

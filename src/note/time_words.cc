@@ -8,10 +8,10 @@
 namespace coranto::note {
 namespace {
 
-constexpr std::string_view role_names[] = {
-    "weekday", "weekdays", "month", "unit",  "units",   "number", "ordinal", "season", "part",
-    "parts",   "clock",    "last",  "this",  "next",    "today",  "tonight", "ago",    "earlier",
-    "later",   "many",     "edge",  "every", "repeat",  "vague",  "decade",  "approximate"};
+constexpr std::string_view role_names[] = {"weekday", "weekdays", "month", "unit",    "units",      "number", "ordinal",
+                                           "season",  "part",     "parts", "clock",   "last",       "this",   "next",
+                                           "today",   "tonight",  "ago",   "earlier", "later",      "many",   "edge",
+                                           "every",   "repeat",   "vague", "decade",  "approximate"};
 
 template <typename Map>
 const auto& of(const Map& map, std::string_view key) {
@@ -31,9 +31,11 @@ Result<TimeTables> TimeTables::open(const std::string& data) {
   if (!words) return words.error();
   for (size_t i = 0; i < words->size(); ++i) {
     const auto& row = words->row(i);
-    const auto role = row.size() == 3 ? std::find(std::begin(role_names), std::end(role_names), row[1]) : std::end(role_names);
+    const auto role =
+        row.size() == 3 ? std::find(std::begin(role_names), std::end(role_names), row[1]) : std::end(role_names);
     if (role == std::end(role_names)) {
-      return Error{Code::malformed, "has no known kind of time word", words->path() + ":" + std::to_string(words->line(i))};
+      return Error{Code::malformed, "has no known kind of time word",
+                   words->path() + ":" + std::to_string(words->line(i))};
     }
     TimeWord word{static_cast<Role>(role - std::begin(role_names)), 0, row[2]};
     std::from_chars(row[2].data(), row[2].data() + row[2].size(), word.number);

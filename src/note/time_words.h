@@ -12,18 +12,42 @@ namespace coranto::note {
 
 // The part that a word may play in a time expression; see data/times/words.tsv.
 enum class Role {
-  weekday, weekdays, month, unit, units, number, ordinal, season, part, parts, clock, last, this_, next, today, tonight,
-  ago, earlier, later, many, edge, every, repeat, vague, decade, approximate
+  weekday,
+  weekdays,
+  month,
+  unit,
+  units,
+  number,
+  ordinal,
+  season,
+  part,
+  parts,
+  clock,
+  last,
+  this_,
+  next,
+  today,
+  tonight,
+  ago,
+  earlier,
+  later,
+  many,
+  edge,
+  every,
+  repeat,
+  vague,
+  decade,
+  approximate
 };
 
 struct TimeWord {
   Role role;
-  int number = 0;     // value as a number, 0 if it is none
-  std::string code;   // value as written
+  int number = 0;    // value as a number, 0 if it is none
+  std::string code;  // value as written
 };
 
 struct TimePhrase {
-  std::string text;   // lower case
+  std::string text;  // lower case
   std::string value;
 };
 

@@ -132,8 +132,8 @@ Span Tree::sentence_span(size_t number) const {
 
 Index Tree::token_at(uint32_t byte) const {
   const auto& tokens = document_.tokens;
-  const auto found = std::partition_point(tokens.begin(), tokens.end(),
-                                          [byte](const Token& token) { return token.span.end <= byte; });
+  const auto found =
+      std::partition_point(tokens.begin(), tokens.end(), [byte](const Token& token) { return token.span.end <= byte; });
   return found == tokens.end() ? no_token : static_cast<Index>(found - tokens.begin());
 }
 

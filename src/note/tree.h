@@ -10,7 +10,7 @@
 
 namespace coranto::note {
 
-using Index = uint32_t;                        // of a token
+using Index = uint32_t;  // of a token
 inline constexpr Index no_token = UINT32_MAX;
 
 // Built once a document, in linear time; the document must outlive it.
@@ -51,8 +51,8 @@ class Tree {
   Span subtree(Index i) const;
   bool dominates(Index above, Index below) const;
 
-  size_t sentence_of(Index i) const;       // number of the sentence
-  Span sentence_span(size_t number) const; // bytes, without white space at its ends
+  size_t sentence_of(Index i) const;        // number of the sentence
+  Span sentence_span(size_t number) const;  // bytes, without white space at its ends
   Index sentence_begin(size_t number) const { return document_.sentences[number]; }
   Index sentence_end(size_t number) const;
 
@@ -63,8 +63,8 @@ class Tree {
 
  private:
   const Document& document_;
-  std::vector<Index> below_;    // children of all tokens, grouped
-  std::vector<Index> first_;    // where token i's children begin in below_; one more at the end
+  std::vector<Index> below_;  // children of all tokens, grouped
+  std::vector<Index> first_;  // where token i's children begin in below_; one more at the end
   std::vector<uint32_t> sentence_;
 };
 
