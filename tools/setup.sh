@@ -8,8 +8,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 deps=$root/.deps
 packages=(
   g++ cmake ninja-build ccache pkg-config make git ca-certificates
-  libpcre2-dev libutf8proc-dev libxxhash-dev libhwy-dev libboost1.81-dev libzstd-dev libuchardet-dev
-  libcli11-dev libfmt-dev libsimdjson-dev nlohmann-json3-dev libgtest-dev libbenchmark-dev
+  libpcre2-dev libutf8proc-dev libxxhash-dev libhwy-dev libboost1.81-dev libuchardet-dev
+  libcli11-dev libsimdjson-dev nlohmann-json3-dev libgtest-dev libbenchmark-dev
   python3 python3-venv unzip
 )
 for extra in "$@"; do
