@@ -32,7 +32,7 @@ bool starts_with_words(std::string_view whole, std::string_view part) {
   return whole.size() > part.size() && whole.starts_with(part) && whole[part.size()] == ' ';
 }
 
-// Small letters and straight apostrophes: "De Roe" ends "Jane de Roe", "O'Neill" ends "James O’Neill".
+// Small letters and straight apostrophes: "De Roe" ends "Jane de Roe", "O'Neill" ends "Mary O’Neill".
 std::string plain(std::string_view text) {
   std::string out = lowered(text);
   for (size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");

@@ -118,7 +118,7 @@ std::vector<EntityIndex> Cast::State::listed_after(Index head) const {
   return found;
 }
 
-// "nearly 200 Israeli soldiers": "Israeli soldiers"; empty where nothing is counted.
+// "nearly 200 young soldiers": "young soldiers"; empty where nothing is counted.
 std::string Cast::State::uncounted(const Phrase& phrase) const {
   Index first = phrase.bare;
   for (const Index c : tree.children(phrase.head)) {

@@ -227,21 +227,27 @@ bool Scene::locates(const Act& act, const Link& link, int hops, const Place& pla
                                       "off", "throughout", "within", "along", "between"});
 }
 
-int32_t Scene::place_at(const Act& act, Index anchor) const {
-  const size_t sentence = tree_.sentence_of(anchor);
+// The entry of the anchor's sentence that fewest steps part from the act, of those that fit it; -1 if none does.
+template <typename Entry, typename Fits>
+int32_t Scene::nearest(const std::vector<Entry>& entries, const std::vector<Link>& links, const Act& act, Index anchor,
+                       bool of_time, Fits fits) const {
   const std::vector<Step> path = above(act, anchor);
   int32_t best = -1;
   int best_hops = 99;
-  const auto [from, to] = within(places_, sentence);
-  for (size_t p = from; p < to; ++p) {
-    const Link& link = place_links_[p];
-    if (link.governor == no_token || !usable(places_[p])) continue;
-    const int hop = hops(act, path, link, false);
-    if (hop < 0 || hop >= best_hops || !locates(act, link, hop, places_[p])) continue;
-    best = static_cast<int32_t>(p);
+  const auto [from, to] = within(entries, tree_.sentence_of(anchor));
+  for (size_t i = from; i < to; ++i) {
+    if (links[i].governor == no_token || !usable(entries[i])) continue;
+    const int hop = hops(act, path, links[i], of_time);
+    if (hop < 0 || hop >= best_hops || !fits(links[i], hop, entries[i])) continue;
+    best = static_cast<int32_t>(i);
     best_hops = hop;
   }
   return best;
+}
+
+int32_t Scene::place_at(const Act& act, Index anchor) const {
+  return nearest(places_, place_links_, act, anchor, false,
+                 [&](const Link& link, int hop, const Place& place) { return locates(act, link, hop, place); });
 }
 
 // "met here on Wednesday": at the place of the dateline.
@@ -301,20 +307,8 @@ bool Scene::dates(const Act& act, const Link& link, int hops) const {
 }
 
 int32_t Scene::time_at(const Act& act, Index anchor) const {
-  const size_t sentence = tree_.sentence_of(anchor);
-  const std::vector<Step> path = above(act, anchor);
-  int32_t best = -1;
-  int best_hops = 99;
-  const auto [from, to] = within(times_, sentence);
-  for (size_t t = from; t < to; ++t) {
-    const Link& link = time_links_[t];
-    if (link.governor == no_token || !usable(times_[t])) continue;
-    const int hop = hops(act, path, link, true);
-    if (hop < 0 || hop >= best_hops || !dates(act, link, hop)) continue;
-    best = static_cast<int32_t>(t);
-    best_hops = hop;
-  }
-  return best;
+  return nearest(times_, time_links_, act, anchor, true,
+                 [&](const Link& link, int hop, const Time&) { return dates(act, link, hop); });
 }
 
 int32_t Scene::time_of(const Act& act) const {

@@ -77,6 +77,9 @@ class Scene {
   bool entered(const Link& link, const Place& place) const;
   bool locates(const Act& act, const Link& link, int hops, const Place& place) const;
   bool dates(const Act& act, const Link& link, int hops) const;
+  template <typename Entry, typename Fits>
+  int32_t nearest(const std::vector<Entry>& entries, const std::vector<Link>& links, const Act& act, Index anchor,
+                  bool of_time, Fits fits) const;
   int32_t place_at(const Act& act, Index anchor) const;
   int32_t time_at(const Act& act, Index anchor) const;
   int32_t only_place_for(const Act& act) const;
