@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/pipeline.h"
 #include "commands.h"
 #include "defaults.h"
 #include "intake/intake.h"
@@ -18,54 +19,43 @@ struct Choices {
   std::vector<std::string> paths;
   std::string form = "conllu";
   std::string model = default_model();
+  unsigned threads = 1;
+  size_t batch = 64 << 10;
 };
 
-constexpr size_t batch_bytes = 256 << 10;
+constexpr size_t first_batch = 4 << 10;
 
-// Labels pages in batches and prints them in order.
-class Printer {
- public:
-  Printer(const label::Labeller& labeller, bool json) : labeller_(labeller), json_(json) {}
+using Pages = std::vector<Page>;
 
-  void add(Page page) {
-    bytes_ += page.text.size();
-    pages_.push_back(std::move(page));
-    if (bytes_ >= batch_bytes) flush();
+std::string printed(const label::Labeller& labeller, const Pages& pages, bool json) {
+  std::vector<std::string_view> texts;
+  for (const Page& page : pages) texts.push_back(page.text);
+  const std::vector<Document> documents = labeller.label(texts);
+  std::string out;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    out += json ? label::doc_json(documents[i], pages[i].source) : label::conllu(documents[i], pages[i].source);
   }
-
-  void flush() {
-    std::vector<std::string_view> texts;
-    for (const Page& page : pages_) texts.push_back(page.text);
-    const std::vector<Document> documents = labeller_.label(texts);
-    std::string out;
-    for (size_t i = 0; i < pages_.size(); ++i) {
-      out += json_ ? label::doc_json(documents[i], pages_[i].source) : label::conllu(documents[i], pages_[i].source);
-    }
-    std::fwrite(out.data(), 1, out.size(), stdout);
-    pages_.clear();
-    bytes_ = 0;
-  }
-
- private:
-  const label::Labeller& labeller_;
-  bool json_;
-  std::vector<Page> pages_;
-  size_t bytes_ = 0;
-};
+  return out;
+}
 
 int parse(const Choices& choices) {
   const auto labeller = label::Labeller::open(choices.model);
   if (!labeller) return complain(labeller.error()), cannot_open;
-  Printer printer(*labeller, choices.form == "jsonl");
+  const bool json = choices.form == "jsonl";
+  Pipeline<Page, std::string> line(
+      choices.threads, {first_batch, choices.batch}, [&](const Pages& batch) { return printed(*labeller, batch, json); },
+      [](const std::string& out) { std::fwrite(out.data(), 1, out.size(), stdout); });
+  const auto take = [&](Page page) {
+    const size_t bytes = page.text.size();
+    line.add(std::move(page), bytes);
+  };
   int errors = 0;
   intake::Options options;
   options.isolated = true;
   for (const std::string& path : choices.paths) {
-    intake::read(
-        path, options, [&](Page page) { printer.add(std::move(page)); },
-        [&](const Error& error) { complain(error), ++errors; });
+    intake::read(path, options, take, [&](const Error& error) { complain(error), ++errors; });
   }
-  printer.flush();
+  line.finish();
   return errors ? failed : done;
 }
 
@@ -79,6 +69,12 @@ void add_parse(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"conllu", "jsonl"}))
       ->capture_default_str();
   command->add_option("--model", choices->model, "spaCy English package folder")->capture_default_str();
+  command->add_option("--threads", choices->threads, "Threads that label at the same time")
+      ->check(CLI::Range(1u, 256u))
+      ->capture_default_str();
+  command->add_option("--batch", choices->batch, "Bytes of text that a thread labels at once")
+      ->check(CLI::Range(size_t{1}, size_t{64} << 20))
+      ->capture_default_str();
   command->callback([choices, &exit_code] { exit_code = parse(*choices); });
 }
 

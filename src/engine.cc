@@ -1,11 +1,8 @@
 #include "coranto/engine.h"
 
 #include <algorithm>
-#include <chrono>
-#include <deque>
-#include <future>
 
-#include "base/workers.h"
+#include "base/pipeline.h"
 #include "intake/intake.h"
 #include "isolate/isolate.h"
 #include "join/join.h"
@@ -15,18 +12,10 @@
 namespace coranto {
 namespace {
 
-// Batches begin small, so that the first answer comes at once, and grow until one matrix product pays.
-constexpr size_t first_batch_bytes = 4 << 10;
-constexpr size_t batch_bytes = 48 << 10;
-constexpr size_t batches_ahead = 3;  // for each worker
+// They grow until one matrix product pays.
+constexpr BatchSizes batch_sizes{.first = 4 << 10, .most = 48 << 10};
 
 using Readings = std::vector<Reading>;
-
-size_t bytes_of(const Readings& batch) {
-  size_t bytes = 0;
-  for (const Reading& reading : batch) bytes += reading.report.article.text.size();
-  return bytes;
-}
 
 }  // namespace
 
@@ -67,66 +56,18 @@ Readings Engine::Stages::understand(Readings batch) const {
   return batch;
 }
 
-namespace {
-
-// Lets workers understand batches of reports and gives the readings in the order in which the reports came.
-class Line {
- public:
-  using Understand = std::function<Readings(Readings)>;
-  Line(unsigned workers, Understand understand, const Engine::Give& give)
-      : ahead_(batches_ahead * std::max(1u, workers)),
-        understand_(std::move(understand)),
-        give_(give),
-        workers_(workers) {}
-
-  void add(Report report) {
-    batch_.push_back({std::move(report), {}});
-    if (bytes_of(batch_) >= enough_) send();
-  }
-
-  void finish() {
-    if (!batch_.empty()) send();
-    while (!sent_.empty()) give_first();
-  }
-
- private:
-  void send() {
-    auto task = std::make_shared<std::packaged_task<Readings()>>(
-        [this, batch = std::move(batch_)]() mutable { return understand_(std::move(batch)); });
-    batch_.clear();
-    enough_ = std::min(2 * enough_, batch_bytes);
-    sent_.push_back(task->get_future());
-    workers_.give([task] { (*task)(); });
-    while (sent_.size() > ahead_ || first_is_ready()) give_first();
-  }
-
-  bool first_is_ready() const {
-    return !sent_.empty() && sent_.front().wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-  }
-
-  void give_first() {
-    for (const Reading& reading : sent_.front().get()) give_(reading);
-    sent_.pop_front();
-  }
-
-  size_t ahead_;
-  Understand understand_;
-  const Engine::Give& give_;
-  Readings batch_;
-  size_t enough_ = first_batch_bytes;
-  std::deque<std::future<Readings>> sent_;
-  Workers workers_;  // last: its threads end before what they use
-};
-
-}  // namespace
-
 void Engine::read(const std::vector<std::string>& paths, const Give& give, const Fail& fail) {
   Stages& stages = *stages_;
   const intake::Options options{.isolated = stages.settings.isolated, .published = stages.settings.published};
-  Line line(
-      stages.settings.threads, [&](Readings batch) { return stages.understand(std::move(batch)); }, give);
+  Pipeline<Reading, Readings> line(
+      stages.settings.threads, batch_sizes, [&](Readings batch) { return stages.understand(std::move(batch)); },
+      [&](Readings batch) { std::for_each(batch.begin(), batch.end(), give); });
   const auto take = [&](Page page) {
-    for (Article& article : stages.isolator.isolate(page)) line.add(stages.joiner.join(std::move(article)));
+    for (Article& article : stages.isolator.isolate(page)) {
+      Report report = stages.joiner.join(std::move(article));
+      const size_t bytes = report.article.text.size();
+      line.add({std::move(report), {}}, bytes);
+    }
   };
   for (const std::string& path : paths) intake::read(path, options, take, fail);
   line.finish();

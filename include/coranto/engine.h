@@ -18,7 +18,7 @@ struct Settings {
   std::string data;       // the folder of tables
   bool isolated = false;  // the inputs are clean article text
   std::string published;  // ISO day for inputs that do not say their own
-  unsigned threads = 1;   // workers that label and note
+  unsigned threads = 1;   // that read at the same time, the calling one among them
 };
 
 // A report and what was taken down from it.

@@ -1,11 +1,9 @@
 #include "base/workers.h"
 
-#include <algorithm>
-
 namespace coranto {
 
 Workers::Workers(unsigned count) {
-  for (unsigned i = 0; i < std::max(1u, count); ++i) threads_.emplace_back([this] { work(); });
+  for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
 }
 
 Workers::~Workers() {
@@ -14,6 +12,7 @@ Workers::~Workers() {
     closed_ = true;
   }
   ready_.notify_all();
+  while (take_one()) continue;
   for (std::thread& thread : threads_) thread.join();
 }
 
@@ -25,15 +24,26 @@ void Workers::give(std::function<void()> task) {
   ready_.notify_one();
 }
 
+bool Workers::take_one() {
+  std::function<void()> task;
+  {
+    const std::lock_guard lock(mutex_);
+    if (tasks_.empty()) return false;
+    task = std::move(tasks_.front());
+    tasks_.pop_front();
+  }
+  task();
+  return true;
+}
+
 void Workers::work() {
   for (;;) {
-    std::unique_lock lock(mutex_);
-    ready_.wait(lock, [this] { return closed_ || !tasks_.empty(); });
-    if (tasks_.empty()) return;
-    const std::function<void()> task = std::move(tasks_.front());
-    tasks_.pop_front();
-    lock.unlock();
-    task();
+    {
+      std::unique_lock lock(mutex_);
+      ready_.wait(lock, [this] { return closed_ || !tasks_.empty(); });
+      if (tasks_.empty()) return;
+    }
+    take_one();
   }
 }
 

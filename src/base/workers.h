@@ -12,10 +12,14 @@ namespace coranto {
 
 class Workers {
  public:
+  // A crew of none takes no task: they are left to `take_one`.
   explicit Workers(unsigned count);
   ~Workers();  // finishes the tasks given
 
   void give(std::function<void()> task);
+
+  // Does the next task, on the calling thread; false if none is waiting.
+  bool take_one();
 
  private:
   void work();
