@@ -29,20 +29,6 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-std::string unescaped(const std::string& form) {
-  if (form.size() < 2 || form[0] != '\\') return form;
-  std::string out;
-  for (size_t i = 0; i < form.size(); ++i) {
-    if (form[i] != '\\') {
-      out += form[i];
-      continue;
-    }
-    const char c = form[++i];
-    out += c == 's' ? ' ' : c == 'n' ? '\n' : c == 't' ? '\t' : c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::unique_ptr<Stored> read_conllu(const std::string& conllu_path, const std::string& text_path) {
@@ -67,8 +53,8 @@ std::unique_ptr<Stored> read_conllu(const std::string& conllu_path, const std::s
     t.span = {bytes[std::stoul(offset.substr(0, colon))], bytes[std::stoul(offset.substr(colon + 1))]};
     t.text = t.span.of(doc.text);
     t.lower = keep(lowered(t.text));
-    t.lemma = keep(unescaped(f[2]));
     t.pos = keep(f[3]);
+    t.lemma = t.pos == "SPACE" ? t.text : keep(f[2]);
     t.tag = keep(f[4]);
     t.morph = keep(f[5] == "_" ? "" : f[5]);
     t.dep = keep(f[7]);

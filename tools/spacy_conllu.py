@@ -11,8 +11,12 @@ import sys
 import spacy
 
 
+WRITTEN = {" ": "\\s", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+WRITTEN |= {c: f"\\u{ord(c):04x}" for c in "\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+
+
 def escaped(text):
-    return text.replace(" ", "\\s").replace("\n", "\\n").replace("\t", "\\t") if text.isspace() else text
+    return "".join(WRITTEN.get(c, c) for c in text) if text.isspace() else text
 
 
 def biluo(doc, i):

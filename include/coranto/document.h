@@ -27,7 +27,7 @@ struct Token {
   std::string_view lemma;
   std::string_view pos;     // universal part of speech, "VERB"
   std::string_view tag;     // Penn tag, "VBD"
-  std::string_view dep;     // ClearNLP relation, "nsubj"; "ROOT" for a root
+  std::string_view dep;     // ClearNLP relation, "nsubj"; "ROOT" for a root, "dep" for white space
   std::string_view morph;   // "Tense=Past|VerbForm=Fin", empty if none
   std::string_view entity;  // "PERSON", empty outside
 };

@@ -89,7 +89,6 @@ void fill_tree(const Analysis& analysis, Document& document) {
   auto& tokens = document.tokens;
   for (uint32_t i = 0; i < tokens.size(); ++i) {
     tokens[i].left_edge = tokens[i].right_edge = i;
-    if (tokens[i].head == i) tokens[i].dep = "ROOT";
     if (analysis.sentence_start[i]) document.sentences.push_back(i);
   }
   for (bool grew = true; grew;) {

@@ -45,7 +45,7 @@ void fill_tokens(const std::vector<Piece>& pieces, const Analysis& analysis, con
 // Sets the lemmas that are still empty; pos and morph must be there.
 void fill_lemmas(const std::vector<Piece>& pieces, const Lemmatizer& lemmatizer, LemmaCache& cache, Document& document);
 
-// Sets edges and sentences; the relation of every root is "ROOT".
+// Sets edges and sentences.
 void fill_tree(const Analysis& analysis, Document& document);
 
 }  // namespace coranto::label

@@ -114,6 +114,12 @@ TEST_F(LabelTest, EdgesSpanTheSubtree) {
   EXPECT_EQ(document[1].right_edge, 6u);
 }
 
+TEST_F(LabelTest, WhiteSpaceIsDepEvenAsARoot) {
+  const auto document = labeller_->label("  of THE lAS\u1680HKA");
+  EXPECT_TRUE(document.is_root(0));
+  EXPECT_EQ(document[0].dep, "dep");
+}
+
 // A copy of the package in which one file is missing, cut short or changed.
 class BrokenPackage : public LabelTest {
  protected:
