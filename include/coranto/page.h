@@ -9,7 +9,10 @@ namespace coranto {
 enum class DateSource { none, metadata, given, text };
 
 struct Page {
-  std::string source;               // file name or URL, as given by the user
+  std::string source;               // file name as given by the user ("-" for standard input), or URL
+  std::string url;                  // where it was captured from, if the input says it
+  std::string captured;             // when, "2025-11-01T08:00:00Z", if the input says it
+  std::string html;                 // UTF-8, valid: the page as it came; empty where it came as plain text
   std::string text;                 // UTF-8, valid, line ends "\n"; blocks of HTML are lines
   std::string title;                // from metadata only; empty if unknown
   std::vector<std::string> byline;  // from metadata only

@@ -1,27 +1,17 @@
 #include "intake/files.h"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <memory>
+#include <utility>
+
+#include "intake/unpack.h"
 
 namespace coranto::intake {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Close {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, Close>;
-
-Error cannot_read(const std::string& path, int reason) {
-  if (reason == ENOENT) return {Code::not_found, "no such file or folder", path};
-  return {Code::unreadable, "cannot be read: " + std::string(std::strerror(reason)), path};
-}
+constexpr size_t block = 64 << 10;
 
 void walk(const fs::path& folder, std::vector<std::string>& files, const std::function<void(Error)>& failed) {
   std::error_code error;
@@ -36,7 +26,7 @@ void walk(const fs::path& folder, std::vector<std::string>& files, const std::fu
       files.push_back(entry->path().native());
     }
   }
-  if (error) failed(cannot_read(folder.native(), error.value()));
+  if (error) failed({Code::unreadable, "cannot be read: " + error.message(), folder.native()});
 }
 
 Error too_long(const std::string& path, size_t number, size_t most) {
@@ -53,51 +43,49 @@ std::vector<std::string> files_in(const std::string& folder, const std::function
   return files;
 }
 
-Result<std::string> bytes_of(const std::string& path, size_t most) {
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return cannot_read(path, errno);
+Result<std::string> bytes_of(Stream& stream, size_t most, const std::string& where) {
   std::string bytes;
-  std::array<char, 1 << 16> block;
-  for (size_t got; (got = std::fread(block.data(), 1, block.size(), file.get())) > 0;) {
-    bytes.append(block.data(), got);
-    if (bytes.size() > most) {
-      return Error{Code::too_large, "is larger than " + std::to_string(most) + " bytes", path};
-    }
+  for (size_t size = 0;; bytes.resize(size)) {
+    bytes.resize(size + block);
+    const auto got = stream.read(bytes.data() + size, block);
+    if (!got) return got.error();
+    size += *got;
+    if (size > most) return Error{Code::too_large, "is larger than " + std::to_string(most) + " bytes", where};
+    if (*got == 0) return bytes.resize(size), bytes;
   }
-  if (std::ferror(file.get())) return cannot_read(path, errno);
-  return bytes;
 }
 
-Result<void> each_line(const std::string& path, size_t most,
-                       const std::function<void(size_t, Result<std::string>)>& line) {
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return cannot_read(path, errno);
+Result<std::string> bytes_of(const std::string& path, size_t most) {
+  auto file = open_file(path);
+  if (!file) return file.error();
+  return bytes_of(*unpacked(std::move(*file), path), most, path);
+}
+
+Result<void> each_line(Stream& stream, size_t most, const std::string& where,
+                       const std::function<bool(size_t, Result<std::string>)>& line) {
   std::string held;
-  size_t number = 1;
+  size_t number = 0;
   bool over = false;
   const auto give = [&] {
-    if (over) {
-      line(number, too_long(path, number, most));
-    } else {
-      if (held.ends_with('\r')) held.pop_back();
-      line(number, std::move(held));
-    }
-    held = {};
-    over = false;
     ++number;
+    if (std::exchange(over, false)) return line(number, too_long(where, number, most));
+    if (held.ends_with('\r')) held.pop_back();
+    return line(number, std::exchange(held, {}));
   };
-  std::array<char, 1 << 16> block;
-  for (size_t got; (got = std::fread(block.data(), 1, block.size(), file.get())) > 0;) {
-    for (const char *at = block.data(), *end = at + got; at < end;) {
+  std::vector<char> bytes(block);
+  for (;;) {
+    const auto got = stream.read(bytes.data(), block);
+    if (!got) return got.error();
+    if (*got == 0) break;
+    for (const char *at = bytes.data(), *end = at + *got; at < end;) {
       const char* stop = std::find(at, end, '\n');
       if (!over) held.append(at, stop);
       over = over || held.size() > most;
       if (over) held.clear();
-      if (stop != end) give();
+      if (stop != end && !give()) return {};
       at = stop + (stop != end);
     }
   }
-  if (std::ferror(file.get())) return cannot_read(path, errno);
   if (!held.empty() || over) give();
   return {};
 }

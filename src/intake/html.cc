@@ -112,10 +112,11 @@ bool looks_like_html(std::string_view bytes) {
 }
 
 Result<Page> page_of_html(std::string_view bytes) {
-  const auto root = parse_html(to_utf8(bytes));
+  Page page;
+  page.html = to_utf8(bytes);
+  const auto root = parse_html(page.html);
   if (!root) return root.error();
   auto metadata = metadata_of(*root);
-  Page page;
   page.text = text_of(outline_of(*root));
   page.title = std::move(metadata.title);
   page.byline = std::move(metadata.byline);

@@ -11,7 +11,7 @@ namespace coranto::intake {
 // Whether bytes without a telling name are HTML.
 bool looks_like_html(std::string_view bytes);
 
-// `text`, `title`, `byline` and `published` of the page; `text` may be empty. Fails where the page is made to be slow.
+// `html`, `text`, `title`, `byline` and `published` of the page; `text` may be empty. Fails where the page is made to be slow.
 Result<Page> page_of_html(std::string_view bytes);
 
 }  // namespace coranto::intake

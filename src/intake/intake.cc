@@ -6,6 +6,7 @@
 #include "intake/html.h"
 #include "intake/json.h"
 #include "intake/text.h"
+#include "intake/unpack.h"
 
 namespace coranto::intake {
 namespace {
@@ -20,7 +21,7 @@ struct Reader {
   void read(const std::string& path) const;
   void read_folder(const std::string& folder) const;
   void read_file(const std::string& path) const;
-  void read_lines(const std::string& path) const;
+  void read_lines(Stream& stream, const std::string& path) const;
   Result<Page> web_page(const std::string& path, const std::string& bytes) const;
   Result<Page> text_page(const std::string& path, std::string bytes) const;
   Result<Page> page_of(const std::string& path, std::string bytes) const;
@@ -33,14 +34,19 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, unknown);
 }
 
-// NAME.json beside NAME.txt or NAME.html says something about it and is no input itself.
+// NAME.json beside NAME.txt or NAME.html, packed or not, says something about it and is no input itself.
 bool is_sidecar(const fs::path& path) {
   if (path.extension() != ".json") return false;
+  const std::string name = fs::path(path).replace_extension();
   for (const char* extension : {".txt", ".html", ".htm"}) {
-    if (is_there(fs::path(path).replace_extension(extension))) return true;
+    for (const char* packing : {"", ".gz", ".zst"}) {
+      if (is_there(name + extension + packing)) return true;
+    }
   }
   return false;
 }
+
+std::string extension_of(const std::string& path) { return fs::path(unpacked_name(path)).extension(); }
 
 Page Reader::dated(Page made, const std::string& published) const {
   made.isolated = options.isolated;
@@ -55,7 +61,7 @@ Page Reader::dated(Page made, const std::string& published) const {
 }
 
 Result<std::string> stated_day(const std::string& path) {
-  const auto sidecar = fs::path(path).replace_extension(".json");
+  const auto sidecar = fs::path(unpacked_name(path)).replace_extension(".json");
   if (sidecar == path || !is_there(sidecar)) return std::string();
   auto bytes = bytes_of(sidecar, 1u << 20);
   if (!bytes) return bytes.error();
@@ -83,7 +89,7 @@ Result<Page> Reader::web_page(const std::string& path, const std::string& bytes)
 }
 
 Result<Page> Reader::page_of(const std::string& path, std::string bytes) const {
-  const auto extension = fs::path(path).extension();
+  const auto extension = extension_of(path);
   const bool web = extension == ".html" || extension == ".htm" || looks_like_html(bytes);
   auto read = web ? web_page(path, bytes) : text_page(path, std::move(bytes));
   if (!read) return read.error();
@@ -106,23 +112,26 @@ Result<Page> Reader::stated_page(const std::string& json, const std::string& whe
   return dated(std::move(made), stated->published);
 }
 
-void Reader::read_lines(const std::string& path) const {
+void Reader::read_lines(Stream& stream, const std::string& path) const {
   bool any = false;
-  const auto read = each_line(path, options.longest_line, [&](size_t number, Result<std::string> line) {
-    if (line && line->find_first_not_of(" \t\r") == std::string::npos) return;
+  const auto read = each_line(stream, options.longest_line, path, [&](size_t number, Result<std::string> line) {
+    if (line && line->find_first_not_of(" \t\r") == std::string::npos) return true;
     any = true;
-    if (!line) return failed(line.error());
-    auto made = stated_page(*line, path + ":" + std::to_string(number));
+    auto made = line ? stated_page(*line, path + ":" + std::to_string(number)) : line.error();
     made ? page(std::move(*made)) : failed(made.error());
+    return true;
   });
   if (!read) return failed(read.error());
   if (!any) failed({Code::empty, "is empty", path});
 }
 
 void Reader::read_file(const std::string& path) const {
-  const auto extension = fs::path(path).extension();
-  if (extension == ".jsonl" || extension == ".ndjson") return read_lines(path);
-  auto bytes = bytes_of(path, options.largest_file);
+  auto file = open_file(path);
+  if (!file) return failed(file.error());
+  const auto stream = unpacked(std::move(*file), path);
+  const auto extension = extension_of(path);
+  if (extension == ".jsonl" || extension == ".ndjson") return read_lines(*stream, path);
+  auto bytes = bytes_of(*stream, options.largest_file, path);
   if (!bytes) return failed(bytes.error());
   auto made = extension == ".json" ? stated_page(*bytes, path) : page_of(path, std::move(*bytes));
   made ? page(std::move(*made)) : failed(made.error());

@@ -21,9 +21,10 @@ struct Options {
 };
 
 // Calls `page` for every page and `failed` for every input that gives none. A folder is read whole, sorted by name,
-// without hidden files and without the date sidecars NAME.json beside NAME.txt. Formats: plain text (.txt and all that
-// is not named otherwise), HTML (.html, .htm, or by its first bytes), JSON lines (.jsonl: objects with `text`, and
-// `source`, `title`, `published` where known).
+// without hidden files and without the date sidecars NAME.json beside NAME.txt. "-" is standard input. What is gzip or
+// zstd by its first bytes is unpacked as it is read; its name without .gz, .zst, .zstd tells the format inside, its
+// whole name is the page's source. Formats: plain text (.txt and all that is not named otherwise), HTML (.html, .htm,
+// or by its first bytes), JSON lines (.jsonl: objects with `text`, and `source`, `title`, `published` where known).
 void read(const std::string& path, const Options& options, const std::function<void(Page)>& page,
           const std::function<void(Error)>& failed);
 
