@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "coranto " CORANTO_VERSION);
   int exit_code = programs::done;
   programs::add_read(app, exit_code);
+  programs::add_isolate(app, exit_code);
   programs::add_parse(app, exit_code);
   programs::add_show(app, exit_code);
   programs::add_query(app, exit_code);

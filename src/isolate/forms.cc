@@ -1,5 +1,7 @@
 #include "isolate/forms.h"
 
+#include <functional>
+
 #include "isolate/paragraphs.h"
 #include "isolate/teasers.h"
 
@@ -44,6 +46,7 @@ Piece formed(const std::string& text, bool below, const Tables& tables) {
       made.names = match->names.of(text);
       made.agencies = match->agencies.of(text);
       made.day = match->day.of(text);
+      made.row = known.row;
       return made;
     }
   }
@@ -67,6 +70,7 @@ bool part_ending(const std::string& text, const Tables& tables, std::vector<Piec
     pieces.push_back(piece(std::string(trimmed(std::string_view(text).substr(match->whole.begin))), Form::credit));
     auto& credit = pieces.back().text;
     credit.erase(0, credit.find_first_not_of(' '));
+    for (Piece& half : {std::ref(pieces.end()[-2]), std::ref(pieces.end()[-1])}) half.row = known.row;
     return true;
   }
   return false;

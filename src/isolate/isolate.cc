@@ -26,6 +26,14 @@ Article whole(const Page& page) {
   return article;
 }
 
+Verdict verdict_on(Piece piece) {
+  Verdict verdict;
+  if (piece.role != Role::body) verdict.part = piece.role == Role::teaser ? PartKind::teaser : piece.part;
+  verdict.reason = piece.row ? "forms.tsv:" + std::to_string(piece.row) : piece.step;
+  verdict.text = std::move(piece.text);
+  return verdict;
+}
+
 }  // namespace
 
 Isolator::Isolator(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
@@ -45,6 +53,13 @@ std::vector<Article> Isolator::isolate(const Page& page) const {
     for (Article& portion : portions_of(std::move(article))) articles.push_back(std::move(portion));
   }
   return articles;
+}
+
+std::vector<Verdict> Isolator::explain(const Page& page) const {
+  std::vector<Verdict> verdicts;
+  if (page.isolated) return verdicts;
+  for (Piece& piece : zones_of(page, *tables_)) verdicts.push_back(verdict_on(std::move(piece)));
+  return verdicts;
 }
 
 }  // namespace coranto::isolate

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,13 @@ namespace coranto::isolate {
 
 struct Tables;
 
+// What a block of a page was taken for, and why.
+struct Verdict {
+  std::string text;              // the block, white space squeezed
+  std::optional<PartKind> part;  // none: the article's own text
+  std::string reason;            // "forms.tsv:17", or the step that decided: "title", "tail", …
+};
+
 // Immutable after opening: one Isolator serves all threads.
 class Isolator {
  public:
@@ -30,6 +38,9 @@ class Isolator {
   ~Isolator();
 
   std::vector<Article> isolate(const Page& page) const;
+
+  // Every block of the page, in its order; empty for a page that is isolated already.
+  std::vector<Verdict> explain(const Page& page) const;
 
  private:
   explicit Isolator(std::unique_ptr<Tables> tables);

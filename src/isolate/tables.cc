@@ -81,7 +81,7 @@ Result<Known> known(const std::vector<std::string>& row, const Macros& macros) {
   const char* after = extent == "line" || extent == "end" ? ")$" : ")";
   auto compiled = Pattern::compile(before + expanded(row[2], macros) + after);
   if (!compiled) return compiled.error();
-  return Known{form->second, std::move(*compiled)};
+  return Known{form->second, std::move(*compiled), 0};
 }
 
 Result<void> read_forms(const std::string& path, const Macros& macros, Tables& tables) {
@@ -95,6 +95,7 @@ Result<void> read_forms(const std::string& path, const Macros& macros, Tables& t
     if (!place) return Error{Code::malformed, "names the unknown extent " + row[1], where};
     auto form = known(row, macros);
     if (!form) return Error{form.error().code, form.error().message, where};
+    form->row = table->line(i);
     place->push_back(std::move(*form));
   }
   return {};

@@ -19,6 +19,7 @@ enum class Form { text, furniture, heading, byline, byline_below, credit, captio
 struct Known {
   Form form = Form::text;
   Pattern pattern;
+  size_t row = 0;  // line of forms.tsv
 };
 
 struct Tables {

@@ -19,6 +19,8 @@ struct Piece {
   Role role = Role::body;  // by its place
   PartKind part = PartKind::furniture;
   std::string names, agencies, day;  // what its form read out
+  const char* step = "text";         // the step that decided on it
+  size_t row = 0;                    // line of forms.tsv that gave its form, 0 if none did
 };
 
 // Every paragraph of the page, in its order.
