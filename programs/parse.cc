@@ -18,7 +18,7 @@ namespace {
 struct Choices {
   std::vector<std::string> paths;
   std::string form = "conllu";
-  std::string model = default_model();
+  std::string model;
   unsigned threads = 1;
   size_t batch = 64 << 10;
 };
@@ -43,7 +43,8 @@ int parse(const Choices& choices) {
   if (!labeller) return complain(labeller.error()), cannot_open;
   const bool json = choices.form == "jsonl";
   Pipeline<Page, std::string> line(
-      choices.threads, {first_batch, choices.batch}, [&](const Pages& batch) { return printed(*labeller, batch, json); },
+      choices.threads, {first_batch, choices.batch},
+      [&](const Pages& batch) { return printed(*labeller, batch, json); },
       [](const std::string& out) { std::fwrite(out.data(), 1, out.size(), stdout); });
   const auto take = [&](Page page) {
     const size_t bytes = page.text.size();
@@ -68,7 +69,7 @@ void add_parse(CLI::App& app, int& exit_code) {
   command->add_option("--as", choices->form, "conllu, or jsonl as spaCy's Doc.to_json has it")
       ->check(CLI::IsMember({"conllu", "jsonl"}))
       ->capture_default_str();
-  command->add_option("--model", choices->model, "spaCy English package folder")->capture_default_str();
+  add_model_option(*command, choices->model);
   command->add_option("--threads", choices->threads, "Threads that label at the same time")
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();

@@ -103,7 +103,6 @@ int read(const Choices& choices) {
 void add_read(CLI::App& app, int& exit_code) {
   auto choices = std::make_shared<Choices>();
   Settings& settings = choices->settings;
-  settings.model = default_model();
   settings.data = default_data();
   CLI::App* command = app.add_subcommand("read", "Read reports into a record, or print what was taken down");
   command->add_option("paths", choices->paths, "Files (text, HTML, .json, .jsonl) or folders, which are read whole")
@@ -115,7 +114,7 @@ void add_read(CLI::App& app, int& exit_code) {
   command->add_flag("--isolated", settings.isolated, "The files are clean article text: cut nothing away");
   command->add_option("--published", settings.published, "Day of publication for files that do not say their own")
       ->check(CLI::Validator(iso_day_fault, "YYYY-MM-DD"));
-  command->add_option("--model", settings.model, "spaCy 3.7 or 3.8 English package folder")->capture_default_str();
+  add_model_option(*command, settings.model);
   command->add_option("--threads", settings.threads, "Threads that read at the same time")
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();

@@ -73,15 +73,19 @@ void AttributeRuler::Parts::compile(const std::vector<std::string>& tags, const 
 
 void AttributeRuler::Parts::index() {
   for (size_t c = 0; c < classes.size(); ++c) {
+    const auto begins = [&](const CompiledPattern& pattern) { return classes.answer(c, pattern.tokens[0].word_test); };
+    std::vector<uint32_t> open;
+    for (uint32_t i = 0; i < singles.size(); ++i) {
+      if (begins(singles[i])) open.push_back(i);
+    }
     for (size_t tag = 0; tag < tag_count; ++tag) {
       first_entry.push_back(static_cast<uint32_t>(entries.size()));
-      for (uint32_t i = 0; i < singles.size(); ++i) {
-        const CompiledToken& token = singles[i].tokens[0];
-        if (token.tags[tag] && classes.answer(c, token.word_test)) entries.push_back(i);
+      for (const uint32_t i : open) {
+        if (singles[i].tokens[0].tags[tag]) entries.push_back(i);
       }
     }
     may_begin.push_back(std::any_of(longer.begin(), longer.end(), [&](const CompiledPattern& pattern) {
-      return pattern.tokens[0].word_test >= 0 && classes.answer(c, pattern.tokens[0].word_test);
+      return pattern.tokens[0].word_test >= 0 && begins(pattern);
     }));
   }
   first_entry.push_back(static_cast<uint32_t>(entries.size()));

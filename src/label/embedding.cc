@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
 namespace coranto::label {
@@ -29,10 +30,19 @@ std::array<uint32_t, 4> hash(uint64_t id, uint32_t seed) {
           static_cast<uint32_t>(h2 >> 32)};
 }
 
+// Adds floats that lie anywhere.
+void add(const char* from, size_t count, float* to) {
+  for (size_t i = 0; i < count; ++i) {
+    float value;
+    std::memcpy(&value, from + i * sizeof(float), sizeof(float));
+    to[i] += value;
+  }
+}
+
 }  // namespace
 
 Embedding::Embedding(ModelFile& file, std::shared_ptr<const WordVectors> words)
-    : words_(std::move(words)), cache_(0, 1) {
+    : file_(file.mapped()), words_(std::move(words)), cache_(0, 1) {
   read_tables(file);
   if (file.status().ok()) read_projection(file);
   if (file.status().ok()) read_mix(file);
@@ -50,13 +60,11 @@ void Embedding::read_tables(ModelFile& file) {
     const std::string_view name = column < columns.size() ? columns[column] : std::string_view();
     const auto* found = std::find(std::begin(names), std::end(names), name);
     if (found == std::end(names)) return file.fail("embeds the unknown attribute \"" + std::string(name) + "\"");
-    Table table{static_cast<Attribute>(found - names),
-                static_cast<uint32_t>(file.number(layer, "seed")),
-                file.dim(layer, "nV"),
-                {}};
+    Table table{static_cast<Attribute>(found - names), static_cast<uint32_t>(file.number(layer, "seed")),
+                file.dim(layer, "nV")};
     width_ = file.dim(layer, "nO");
-    table.floats = file.param(layer, "E", {table.rows, width_});
-    tables_.push_back(std::move(table));
+    table.floats = file.stored(layer, "E", {table.rows, width_});
+    tables_.push_back(table);
   }
 }
 
@@ -116,8 +124,7 @@ void Embedding::look_up(const Features& token, float* joined) const {
   for (size_t i = 0; i < tables_.size(); ++i, joined += width_) {
     std::fill_n(joined, width_, 0.0f);
     for (uint32_t number : hash(ids[i], tables_[i].seed)) {
-      const float* row = tables_[i].floats.data() + size_t{number % tables_[i].rows} * width_;
-      for (uint32_t k = 0; k < width_; ++k) joined[k] += row[k];
+      add(tables_[i].floats + size_t{number % tables_[i].rows} * width_ * sizeof(float), width_, joined);
     }
   }
 }

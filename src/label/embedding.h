@@ -40,7 +40,7 @@ class Embedding {
     Attribute attribute;
     uint32_t seed = 0;
     uint32_t rows = 1;
-    Floats floats;
+    const char* floats = nullptr;  // in file_, not aligned
   };
 
   void read_tables(ModelFile& file);
@@ -53,6 +53,7 @@ class Embedding {
                Scratch& scratch) const;
 
   uint32_t width_ = 0;
+  std::shared_ptr<const MappedFile> file_;
   std::vector<Table> tables_;
   std::shared_ptr<const WordVectors> words_;  // null where the model has none
   Weights projection_, mix_;

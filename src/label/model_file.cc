@@ -1,5 +1,8 @@
 #include "label/model_file.h"
 
+#include <functional>
+#include <numeric>
+
 namespace coranto::label {
 
 using msgpack::Kind;
@@ -77,7 +80,7 @@ std::vector<std::string> ModelFile::texts(const Layer& layer, const char* attr) 
   return texts;
 }
 
-Floats ModelFile::param(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape) {
+const char* ModelFile::stored(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape) {
   const Value array = layer.params[name];
   uint64_t count = 1;
   bool fits = array["type"].text() == "<f4" && array["shape"].size() == shape.size();
@@ -89,12 +92,16 @@ Floats ModelFile::param(const Layer& layer, const char* name, std::initializer_l
     ++size;
   }
   const std::string_view bytes = array["data"].text();
-  if (!fits || bytes.size() != count * sizeof(float)) {
-    fail(std::string(layer.name) + " has no parameter " + name + " of the expected size");
-    return {};
-  }
-  Floats floats(count);
-  std::memcpy(floats.data(), bytes.data(), bytes.size());
+  if (fits && bytes.size() == count * sizeof(float)) return bytes.data();
+  fail(std::string(layer.name) + " has no parameter " + name + " of the expected size");
+  return nullptr;
+}
+
+Floats ModelFile::param(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape) {
+  const char* bytes = stored(layer, name, shape);
+  if (!bytes) return {};
+  Floats floats(std::accumulate(shape.begin(), shape.end(), size_t{1}, std::multiplies<>()));
+  std::memcpy(floats.data(), bytes, floats.size() * sizeof(float));
   return floats;
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,15 +46,19 @@ class ModelFile {
   // Floats of a parameter of that very shape, row-major, copied.
   Floats param(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape);
 
+  // The same as it lies in the file, not aligned; valid as long as somebody holds mapped().
+  const char* stored(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape);
+  std::shared_ptr<const MappedFile> mapped() const { return file_; }
+
   void fail(const std::string& reason);
   Result<void> status() const;
 
  private:
   ModelFile(MappedFile file, msgpack::Tree tree, std::string path)
-      : file_(std::move(file)), tree_(std::move(tree)), path_(std::move(path)) {}
+      : file_(std::make_shared<const MappedFile>(std::move(file))), tree_(std::move(tree)), path_(std::move(path)) {}
   bool read_layers();
 
-  MappedFile file_;
+  std::shared_ptr<const MappedFile> file_;
   msgpack::Tree tree_;
   std::string path_;
   std::vector<Layer> layers_;

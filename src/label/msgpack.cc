@@ -1,12 +1,35 @@
 #include "label/msgpack.h"
 
+#include <endian.h>
+
 #include <bit>
+#include <cstring>
 #include <string>
 
 namespace coranto::msgpack {
 namespace {
 
 constexpr int deepest = 64;
+
+// Big-endian number of `size` bytes at `at`, which moves on.
+bool take_number(std::string_view bytes, size_t& at, size_t size, uint64_t& number) {
+  if (bytes.size() - at < size) return false;
+  number = 0;
+  if (size == sizeof number) {  // most of a large table
+    std::memcpy(&number, bytes.data() + at, size);
+    number = be64toh(number);
+    at += size;
+    return true;
+  }
+  for (size_t i = 0; i < size; ++i) number = number << 8 | static_cast<unsigned char>(bytes[at++]);
+  return true;
+}
+
+// The bits of a signed number of `size` bytes, as one of eight.
+uint64_t sign_extended(uint64_t bits, size_t size) {
+  const auto unused = static_cast<int>(64 - 8 * size);
+  return static_cast<uint64_t>(static_cast<int64_t>(bits << unused) >> unused);
+}
 
 }  // namespace
 
@@ -65,13 +88,7 @@ class Reader {
 
   bool fail(const char* reason) { return reason_ = reason, false; }
 
-  // Big-endian number of `size` bytes.
-  bool take(size_t size, uint64_t& number) {
-    if (bytes_.size() - at_ < size) return fail("cut short");
-    number = 0;
-    for (size_t i = 0; i < size; ++i) number = number << 8 | static_cast<unsigned char>(bytes_[at_++]);
-    return true;
-  }
+  bool take(size_t size, uint64_t& number) { return take_number(bytes_, at_, size, number) || fail("cut short"); }
 
   bool add(Kind kind, uint64_t bits) {
     Node& node = nodes_.emplace_back();
@@ -87,9 +104,7 @@ class Reader {
 
   bool read_signed(size_t size) {
     uint64_t bits;
-    if (!take(size, bits)) return false;
-    const auto unused = static_cast<int>(64 - 8 * size);
-    return add(Kind::integer, static_cast<uint64_t>(static_cast<int64_t>(bits << unused) >> unused));
+    return take(size, bits) && add(Kind::integer, sign_extended(bits, size));
   }
 
   bool read_number(size_t size) {
@@ -189,6 +204,31 @@ class Reader {
   size_t at_ = 0;
   const char* reason_ = "";
 };
+
+bool Integers::take(size_t size, uint64_t& number) { return take_number(bytes_, at_, size, number); }
+
+bool Integers::map(uint32_t& pairs) {
+  uint64_t tag, count;
+  if (!take(1, tag)) return false;
+  if (tag >= 0x80 && tag < 0x90) {
+    count = tag & 0x0F;
+  } else if ((tag != 0xDE && tag != 0xDF) || !take(size_t{2} << (tag - 0xDE), count)) {
+    return false;
+  }
+  pairs = static_cast<uint32_t>(count);
+  return 2 * count <= bytes_.size() - at_;
+}
+
+bool Integers::next(uint64_t& bits) {
+  uint64_t tag;
+  if (!take(1, tag)) return false;
+  if (tag < 0x80) return bits = tag, true;
+  if (tag >= 0xE0) return bits = tag | ~uint64_t{0xFF}, true;
+  if (tag >= 0xCC && tag <= 0xCF) return take(size_t{1} << (tag - 0xCC), bits);
+  if (tag < 0xD0 || tag > 0xD3 || !take(size_t{1} << (tag - 0xD0), bits)) return false;
+  bits = sign_extended(bits, size_t{1} << (tag - 0xD0));
+  return true;
+}
 
 Result<Tree> Tree::parse(std::string_view bytes, std::string_view name) {
   const std::string file(name);

@@ -108,4 +108,25 @@ class Tree {
   std::vector<Value::Node> nodes_;  // in reading order
 };
 
+// The integers of a flat map, read one after the other: for a map too large to make a tree of.
+class Integers {
+ public:
+  explicit Integers(std::string_view bytes, size_t at = 0) : bytes_(bytes), at_(at) {}
+
+  // Bytes before the next value.
+  size_t at() const { return at_; }
+
+  // The head of a map; false where something else stands.
+  bool map(uint32_t& pairs);
+
+  // An integer, as Value::unsigned_integer gives it; false where something else stands.
+  bool next(uint64_t& bits);
+
+ private:
+  bool take(size_t size, uint64_t& number);
+
+  std::string_view bytes_;
+  size_t at_;
+};
+
 }  // namespace coranto::msgpack

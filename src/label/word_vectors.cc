@@ -2,8 +2,7 @@
 
 #include <charconv>
 #include <cstring>
-
-#include "label/msgpack.h"
+#include <nlohmann/json.hpp>
 
 namespace coranto::label {
 namespace {
@@ -35,39 +34,39 @@ Table read_head(std::string_view bytes) {
   if (header.find("'descr': '<f4'") == header.npos || header.find("'fortran_order': False") == header.npos) return {};
   if (at == header.npos) return {};
   const uint32_t rows = number(header, at), width = at == header.npos ? 0 : number(header, at);
-  if (width == 0 || width > 1 << 16 || (bytes.size() - begin - size) / sizeof(float) / width < rows) return {};
+  if (width == 0 || width > 1 << 16 || bytes.size() - begin - size != size_t{rows} * width * sizeof(float)) return {};
   return {rows, width, begin + size};
+}
+
+Result<void> check_kind(const std::string& path) {
+  const auto file = MappedFile::open(path);
+  if (!file) return Error{Code::model, file.error().message, path};
+  const auto settings = nlohmann::json::parse(file->bytes(), nullptr, false);
+  if (!settings.is_object()) return Error{Code::model, "not a JSON object", path};
+  const auto mode = settings.find("mode");
+  if (mode == settings.end() || *mode != "default")
+    return Error{Code::model, "word vectors of another kind than \"default\"", path};
+  return {};
 }
 
 }  // namespace
 
 Result<WordVectors> WordVectors::open(const std::string& folder) {
-  const std::string table_path = folder + "/vocab/vectors", rows_path = folder + "/vocab/key2row";
-  const auto kind = MappedFile::open(table_path + ".cfg");
-  if (!kind || kind->bytes().find("\"default\"") == std::string_view::npos) {
-    return Error{Code::model, "word vectors of another kind than \"default\"", table_path + ".cfg"};
-  }
-  auto file = MappedFile::open(table_path), index = MappedFile::open(rows_path);
-  if (!file) return Error{Code::model, file.error().message, table_path};
-  if (!index) return Error{Code::model, index.error().message, rows_path};
+  const std::string path = folder + "/vocab/vectors";
+  if (auto kind = check_kind(path + ".cfg"); !kind) return kind.error();
+  auto file = MappedFile::open(path);
+  if (!file) return Error{Code::model, file.error().message, path};
   const Table table = read_head(file->bytes());
-  if (table.rows == 0) return Error{Code::model, "not a float32 matrix in NumPy's format", table_path};
-  const auto tree = msgpack::Tree::parse(index->bytes(), rows_path);
-  if (!tree) return Error{Code::model, tree.error().message, tree.error().where};
-  WordVectors vectors(std::move(*file), table.width);
-  vectors.floats_ = vectors.file_.bytes().data() + table.begin;
-  vectors.rows_.reserve(tree->root().size());
-  for (auto [word, row] : tree->root().pairs()) {
-    if (row.unsigned_integer() >= table.rows) return Error{Code::model, "a row beyond the table", rows_path};
-    vectors.rows_.emplace(word.unsigned_integer(), static_cast<uint32_t>(row.unsigned_integer()));
-  }
-  return vectors;
+  if (table.rows == 0) return Error{Code::model, "not a whole float32 matrix in NumPy's format", path};
+  auto rows = RowIndex::open(folder + "/vocab/key2row", table.rows);
+  if (!rows) return rows.error();
+  return WordVectors(std::move(*file), std::move(*rows), table.width, table.begin);
 }
 
 bool WordVectors::copy(uint64_t orth, float* out) const {
-  const auto found = rows_.find(orth);
-  if (found == rows_.end()) return false;
-  std::memcpy(out, floats_ + size_t{found->second} * width_ * sizeof(float), width_ * sizeof(float));
+  const auto row = rows_.row(orth);
+  if (!row) return false;
+  std::memcpy(out, file_.bytes().data() + begin_ + size_t{*row} * width_ * sizeof(float), width_ * sizeof(float));
   return true;
 }
 

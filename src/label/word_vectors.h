@@ -2,12 +2,12 @@
 // used as it lies mapped, and vocab/key2row, which says the row of each word.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <string>
 
 #include "base/mapped_file.h"
 #include "coranto/result.h"
+#include "label/row_index.h"
 
 namespace coranto::label {
 
@@ -22,12 +22,13 @@ class WordVectors {
   bool copy(uint64_t orth, float* out) const;
 
  private:
-  WordVectors(MappedFile file, uint32_t width) : file_(std::move(file)), width_(width) {}
+  WordVectors(MappedFile file, RowIndex rows, uint32_t width, size_t begin)
+      : file_(std::move(file)), rows_(std::move(rows)), width_(width), begin_(begin) {}
 
   MappedFile file_;
-  uint32_t width_ = 0;
-  const char* floats_ = nullptr;
-  boost::unordered_flat_map<uint64_t, uint32_t> rows_;
+  RowIndex rows_;
+  uint32_t width_;
+  size_t begin_;  // of the floats, in bytes
 };
 
 }  // namespace coranto::label
