@@ -106,8 +106,8 @@ void use_tagger(const std::string& folder) {
   const Floats floats(20 * 96);
   TokenVectors vectors(floats.data(), 96);
   Floats scores;
-  std::vector<uint16_t> tags;
-  tagger->tag(vectors, 20, scores, tags);
+  std::vector<uint16_t> tags(20);
+  tagger->tag(vectors, scores, tags);
   for (const uint16_t tag : tags) fuzz::require(tag < tagger->labels().size(), "a tag that is not there");
 }
 

@@ -1,6 +1,7 @@
 #include "label/dependency_tree.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace coranto::label {
 namespace {
@@ -9,6 +10,12 @@ constexpr const char* delimiter = "||";
 
 // Rounds that spaCy allows edges to settle where arcs cross (tokens/doc.pyx, set_children_from_heads).
 constexpr int most_rounds = 12;
+
+// Steps of the search for descendants in one document, so that its time is linear: far more than any text takes but one
+// that is one sentence of many thousand words. Once they are spent, words stay with their heads.
+constexpr size_t least_steps = 1 << 24, steps_a_token = 256;
+
+constexpr uint32_t none = UINT32_MAX;
 
 }  // namespace
 
@@ -82,14 +89,24 @@ void DependencyTree::find_edges(const Analysis& out) {
   }
 }
 
+void DependencyTree::list_children(const Analysis& out) {
+  const auto length = static_cast<uint32_t>(out.head.size());
+  first_child_.assign(length, none);
+  next_child_.assign(length, none);
+  for (uint32_t i = length; i-- > 0;) {
+    if (out.head[i] != i) next_child_[i] = std::exchange(first_child_[out.head[i]], i);
+  }
+}
+
 // Breadth first, left to right, below the token's head but not through the token; its head where nothing fits.
 uint32_t DependencyTree::descendant(uint32_t token, uint16_t label, const std::vector<Features>& tokens,
                                     const Analysis& out) {
   queue_.assign(1, out.head[token]);
-  for (size_t at = 0; at < queue_.size() && queue_.size() <= tokens.size(); ++at) {
-    const uint32_t parent = queue_[at];
-    for (uint32_t child = left_edge_[parent]; child <= right_edge_[parent]; ++child) {
-      if (out.head[child] != parent || child == parent || child == token || tokens[child].is_space) continue;
+  for (size_t at = 0; at < queue_.size(); ++at) {
+    for (uint32_t child = first_child_[queue_[at]]; child != none; child = next_child_[child]) {
+      if (steps_ == 0) return out.head[token];
+      --steps_;
+      if (child == token || tokens[child].is_space) continue;
       if (out.dep[child] == label) return child;
       queue_.push_back(child);
     }
@@ -97,11 +114,30 @@ uint32_t DependencyTree::descendant(uint32_t token, uint16_t label, const std::v
   return out.head[token];
 }
 
-void DependencyTree::reattach(uint32_t token, const DependencyLabels& names, const std::vector<Features>& tokens,
-                              Analysis& out) {
-  const uint16_t label = out.dep[token];
-  out.head[token] = descendant(token, names.heads(label), tokens, out);
-  out.dep[token] = names.own(label);
+// A child outside of its head's edges is not found below it, as in spaCy, which looks for children between them.
+void DependencyTree::move(uint32_t token, uint32_t head, Analysis& out) {
+  const auto place_of = [&](uint32_t parent) {
+    uint32_t* at = &first_child_[parent];
+    for (; *at < token; at = &next_child_[*at]) steps_ -= steps_ > 0;
+    return at;
+  };
+  if (uint32_t* at = place_of(out.head[token]); *at == token) *at = next_child_[token];
+  out.head[token] = head;
+  if (token < left_edge_[head] || token > right_edge_[head]) return;
+  uint32_t* at = place_of(head);
+  next_child_[token] = std::exchange(*at, token);
+}
+
+void DependencyTree::reattach(const DependencyLabels& names, const std::vector<Features>& tokens, Analysis& out) {
+  list_children(out);
+  steps_ = least_steps + steps_a_token * tokens.size();
+  for (uint32_t i = 0; i < tokens.size(); ++i) {
+    const uint16_t label = out.dep[i];
+    if (!names.decorated(label)) continue;
+    const uint32_t head = descendant(i, names.heads(label), tokens, out);
+    if (head != out.head[i]) move(i, head, out);
+    out.dep[i] = names.own(label);
+  }
 }
 
 void DependencyTree::finish(const std::vector<int32_t>& heads, const std::vector<uint16_t>& labels,
@@ -114,11 +150,11 @@ void DependencyTree::finish(const std::vector<int32_t>& heads, const std::vector
     out.dep[i] = heads[i] < 0 ? names.root() : labels[i];
   }
   find_edges(out);
-  bool moved = false;
-  for (uint32_t i = 0; i < length; ++i) {
-    if (names.decorated(out.dep[i])) reattach(i, names, tokens, out), moved = true;
+  const auto decorated = [&](uint16_t label) { return names.decorated(label); };
+  if (std::any_of(out.dep.begin(), out.dep.end(), decorated)) {
+    reattach(names, tokens, out);
+    find_edges(out);
   }
-  if (moved) find_edges(out);
   out.sentence_start.assign(length, 0);
   for (uint32_t i = 0; i < length; ++i) {
     if (out.head[i] == i) out.sentence_start[left_edge_[i]] = 1;

@@ -50,12 +50,16 @@ class DependencyTree {
   void find_edges(const Analysis& out);
   void widen_edges(const Analysis& out);
   bool heads_within_sentences(const Analysis& out);
-  void reattach(uint32_t token, const DependencyLabels& names, const std::vector<Features>& tokens, Analysis& out);
+  void list_children(const Analysis& out);
+  void reattach(const DependencyLabels& names, const std::vector<Features>& tokens, Analysis& out);
+  void move(uint32_t token, uint32_t head, Analysis& out);
   uint32_t descendant(uint32_t token, uint16_t label, const std::vector<Features>& tokens, const Analysis& out);
 
   std::vector<uint32_t> left_edge_, right_edge_;  // of the words below a word
   std::vector<uint8_t> starts_;
+  std::vector<uint32_t> first_child_, next_child_;  // from left to right
   std::vector<uint32_t> queue_;
+  size_t steps_ = 0;  // left to the search for descendants
 };
 
 }  // namespace coranto::label

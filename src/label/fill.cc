@@ -15,13 +15,22 @@ std::string_view kept(std::string lemma, const Lexeme& word, std::deque<std::str
   return strings.emplace_back(std::move(lemma));
 }
 
-// Widens the edges of each head by those of its dependents; true if one grew.
-bool widen(std::vector<Token>& tokens, size_t i) {
-  Token& head = tokens[tokens[i].head];
-  const uint32_t left = head.left_edge, right = head.right_edge;
-  head.left_edge = std::min(left, tokens[i].left_edge);
-  head.right_edge = std::max(right, tokens[i].right_edge);
-  return head.left_edge != left || head.right_edge != right;
+// From the leaves up: a token widens its head's edges once all that hangs on it has widened its own. `open`: room for
+// how many dependents of each token have not.
+void fill_edges(std::vector<Token>& tokens, std::vector<uint32_t>& open) {
+  constexpr uint32_t done = UINT32_MAX;
+  open.assign(tokens.size(), 0);
+  for (uint32_t i = 0; i < tokens.size(); ++i) open[tokens[i].head] += tokens[i].head != i;
+  for (uint32_t first = 0; first < tokens.size(); ++first) {
+    for (uint32_t i = first; open[i] == 0; i = tokens[i].head) {
+      open[i] = done;
+      if (tokens[i].head == i) break;
+      Token& head = tokens[tokens[i].head];
+      head.left_edge = std::min(head.left_edge, tokens[i].left_edge);
+      head.right_edge = std::max(head.right_edge, tokens[i].right_edge);
+      --open[tokens[i].head];
+    }
+  }
 }
 
 }  // namespace
@@ -85,17 +94,13 @@ void fill_lemmas(const std::vector<Piece>& pieces, const Lemmatizer& lemmatizer,
   }
 }
 
-void fill_tree(const Analysis& analysis, Document& document) {
+void fill_tree(const Analysis& analysis, std::vector<uint32_t>& room, Document& document) {
   auto& tokens = document.tokens;
   for (uint32_t i = 0; i < tokens.size(); ++i) {
     tokens[i].left_edge = tokens[i].right_edge = i;
     if (analysis.sentence_start[i]) document.sentences.push_back(i);
   }
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (size_t i = 0; i < tokens.size(); ++i) grew |= widen(tokens, i);
-    for (size_t i = tokens.size(); i-- > 0;) grew |= widen(tokens, i);
-  }
+  fill_edges(tokens, room);
 }
 
 }  // namespace coranto::label

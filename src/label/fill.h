@@ -46,6 +46,6 @@ void fill_tokens(const std::vector<Piece>& pieces, const Analysis& analysis, con
 void fill_lemmas(const std::vector<Piece>& pieces, const Lemmatizer& lemmatizer, LemmaCache& cache, Document& document);
 
 // Sets edges and sentences.
-void fill_tree(const Analysis& analysis, Document& document);
+void fill_tree(const Analysis& analysis, std::vector<uint32_t>& room, Document& document);
 
 }  // namespace coranto::label

@@ -19,6 +19,7 @@ struct Room {
   LemmaCache lemmas;
   std::vector<std::vector<Piece>> pieces;
   std::vector<std::vector<Features>> features;
+  std::vector<uint32_t> open;  // for fill_tree
 };
 
 // Rooms are lent to calls and come back; there are as many as there were calls at once.
@@ -105,7 +106,7 @@ std::vector<Document> Labeller::label(std::span<const std::string_view> texts) c
     fill_tokens(room->pieces[i], analyses[i], parts_->network, documents[i]);
     parts_->ruler.apply(room->pieces[i], analyses[i], documents[i].tokens);
     fill_lemmas(room->pieces[i], parts_->lemmatizer, room->lemmas, documents[i]);
-    fill_tree(analyses[i], documents[i]);
+    fill_tree(analyses[i], room->open, documents[i]);
   }
   parts_->rooms.give_back(std::move(room));
   return documents;

@@ -17,7 +17,7 @@ namespace {
 // Documents are taken together until they have so many tokens: enough for full tiles, few enough to stay in the cache.
 constexpr size_t group_tokens = 512;
 
-// A longer document is encoded as it is read, once for each of its readers.
+// A longer document is encoded as it is read.
 constexpr size_t longest_whole = 1 << 13;
 
 struct Scratch {
@@ -112,7 +112,8 @@ void Network::Parts::analyse(std::span<const std::vector<Features>> documents, A
     parser.parse(vectors, documents[i], scratch.parser, out[i]);
   };
   for_each_document(documents, shared, rows, [&](size_t i, TokenVectors& vectors) {
-    tagger.tag(vectors, documents[i].size(), scratch.scores, out[i].tag);
+    out[i].tag.resize(documents[i].size());
+    tagger.tag(vectors, scratch.scores, out[i].tag);
     if (!for_parser) parse(i, vectors);
   });
   if (for_parser) for_each_document(documents, *for_parser, for_parser->encode(documents, scratch.tok2vec), parse);
@@ -123,12 +124,19 @@ void Network::Parts::analyse(std::span<const std::vector<Features>> documents, A
 }
 
 void Network::Parts::analyse_long(const std::vector<Features>& document, Analysis& out, Scratch& scratch) const {
-  const auto vectors = [&](const std::optional<Tok2Vec>& own) {
-    return TokenVectors(own ? *own : shared, document, scratch.stretches);
+  out.tag.resize(document.size());
+  const auto tag = [&](size_t first, size_t count, const float* rows) {
+    TokenVectors ready(rows, shared.width());
+    tagger.tag(ready, scratch.scores, std::span(out.tag).subspan(first, count));
   };
-  auto for_tags = vectors({}), for_tree = vectors(for_parser), for_entities = vectors(for_names);
-  tagger.tag(for_tags, document.size(), scratch.scores, out.tag);
-  parser.parse(for_tree, document, scratch.parser, out);
+  TokenVectors for_tags(shared, document, scratch.stretches, tag);
+  if (!for_parser) parser.parse(for_tags, document, scratch.parser, out);
+  for_tags.finish();
+  if (for_parser) {
+    TokenVectors for_tree(*for_parser, document, scratch.stretches);
+    parser.parse(for_tree, document, scratch.parser, out);
+  }
+  TokenVectors for_entities(for_names ? *for_names : shared, document, scratch.stretches);
   names.find(for_entities, document, scratch.names, out);
 }
 

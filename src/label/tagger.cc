@@ -28,11 +28,10 @@ Result<Tagger> Tagger::open(const std::string& folder, uint32_t width) {
   return tagger;
 }
 
-void Tagger::tag(TokenVectors& vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const {
-  tags.resize(tokens);
+void Tagger::tag(TokenVectors& vectors, Floats& scores, std::span<uint16_t> tags) const {
   scores.resize(block * weights_.written);
-  for (size_t first = 0; first < tokens; first += block) {
-    const size_t count = std::min(block, tokens - first);
+  for (size_t first = 0; first < tags.size(); first += block) {
+    const size_t count = std::min(block, tags.size() - first);
     kernels().affine(weights_, vectors.rows(first, count), weights_.inputs, count, scores.data(), weights_.written);
     for (size_t i = 0; i < count; ++i) {
       tags[first + i] = static_cast<uint16_t>(kernels().argmax(scores.data() + i * weights_.written, weights_.outputs));

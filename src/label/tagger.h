@@ -1,6 +1,7 @@
 // Part-of-speech tags: one affine layer over the token vectors, the best score wins.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,8 @@ class Tagger {
   // `folder` of the component, `width` of the token vectors. Fails with Code::model.
   static Result<Tagger> open(const std::string& folder, uint32_t width);
 
-  // One tag a token. `scores`: a buffer to reuse.
-  void tag(TokenVectors& vectors, size_t tokens, Floats& scores, std::vector<uint16_t>& tags) const;
+  // One tag for each of the first tags.size() tokens. `scores`: a buffer to reuse.
+  void tag(TokenVectors& vectors, Floats& scores, std::span<uint16_t> tags) const;
 
   const std::vector<std::string>& labels() const { return labels_; }
 

@@ -11,8 +11,13 @@ constexpr size_t places = 64;  // for blocks behind
 
 }  // namespace
 
-TokenVectors::TokenVectors(const Tok2Vec& tok2vec, std::span<const Features> document, Scratch& scratch)
-    : width_(tok2vec.width()), tok2vec_(&tok2vec), document_(document), scratch_(&scratch) {
+TokenVectors::TokenVectors(const Tok2Vec& tok2vec, std::span<const Features> document, Scratch& scratch,
+                           Show show)
+    : width_(tok2vec.width()),
+      tok2vec_(&tok2vec),
+      document_(document),
+      scratch_(&scratch),
+      show_(std::move(show)) {
   scratch.held.assign(places, 0);
   scratch.kept.resize(places * block * width_);
 }
@@ -20,12 +25,19 @@ TokenVectors::TokenVectors(const Tok2Vec& tok2vec, std::span<const Features> doc
 const float* TokenVectors::rows(size_t first, size_t count) {
   if (!tok2vec_) return rows_ + first * width_;
   if (first < begin_) return rows_behind(first);
-  if (first + count > end_) {
-    begin_ = first;
-    end_ = std::min(first + stretch, document_.size());
-    rows_ = tok2vec_->encode(document_, begin_, end_ - begin_, scratch_->stretch);
-  }
+  while (first + count > end_) make_next();
   return rows_ + (first - begin_) * width_;
+}
+
+void TokenVectors::make_next() {
+  begin_ = end_;
+  end_ = std::min(begin_ + stretch, document_.size());
+  rows_ = tok2vec_->encode(document_, begin_, end_ - begin_, scratch_->stretch);
+  if (show_) show_(begin_, end_ - begin_, rows_);
+}
+
+void TokenVectors::finish() {
+  while (end_ < document_.size()) make_next();
 }
 
 const float* TokenVectors::rows_behind(size_t first) {

@@ -53,8 +53,12 @@ void TransitionModel::read(ModelFile& file) {
   const Floats up = file.param(upper, "W", {moves, hidden_}), up_bias = file.param(upper, "b", {moves});
   if (!file.status().ok()) return;
   projection_ = pack(kernels(), in.data(), in_bias.data(), inner, 1, width_);
-  lower_ = pack(kernels(), pieces_first(low, context_, hidden_, pieces_, inner).data(), nullptr,
-                context_ * hidden_ * pieces_, 1, inner);
+  const Floats placed = pieces_first(low, context_, hidden_, pieces_, inner);
+  lower_ = pack(kernels(), placed.data(), nullptr, context_ * hidden_ * pieces_, 1, inner);
+  const size_t place = size_t{hidden_} * pieces_ * inner;
+  for (size_t f = 0; f < context_; ++f) {
+    places_.push_back(pack(kernels(), placed.data() + f * place, nullptr, hidden_ * pieces_, 1, inner, true));
+  }
   upper_ = pack(kernels(), up.data(), up_bias.data(), moves, 1, hidden_, true);
   lower_bias_ = pieces_first(low_bias, 1, hidden_, pieces_, 1);
   missing_ = pieces_first(pad, context_, hidden_, pieces_, 1);
@@ -66,37 +70,40 @@ void TransitionModel::start(TokenVectors& vectors, size_t tokens, Scratch& scrat
   scratch.made = 0;
   scratch.projected.resize(block * projection_.written);
   scratch.features.resize(near * lower_.written);
-  scratch.far.resize(context_ * lower_.written);
+  scratch.far.resize(context_ * places_[0].written);
   scratch.far_tokens.assign(context_, -1);
   scratch.hidden.resize(hidden_);
   scratch.scores.resize(upper_.written);
 }
 
-void TransitionModel::make(size_t first, size_t count, float* features, Scratch& scratch) const {
+void TransitionModel::make_block(Scratch& scratch) const {
+  const size_t first = scratch.made, count = std::min(block, scratch.tokens - first);
   kernels().affine(projection_, scratch.vectors->rows(first, count), width_, count, scratch.projected.data(),
                    projection_.written);
-  kernels().affine(lower_, scratch.projected.data(), projection_.written, count, features, lower_.written);
+  kernels().affine(lower_, scratch.projected.data(), projection_.written, count,
+                   scratch.features.data() + first % near * lower_.written, lower_.written);
+  scratch.made += block;
 }
 
-const float* TransitionModel::row(int32_t token, size_t place, Scratch& scratch) const {
-  if (token < 0) return missing_.data();
+const float* TransitionModel::feature(int32_t token, size_t place, Scratch& scratch) const {
+  const size_t offset = place * pieces_ * hidden_;
+  if (token < 0) return missing_.data() + offset;
   const auto number = static_cast<size_t>(token);
-  if (number + near >= scratch.made) return scratch.features.data() + number % near * lower_.written;
-  float* far = scratch.far.data() + place * lower_.written;
-  if (scratch.far_tokens[place] != token) make(number, 1, far, scratch);
+  if (number + near >= scratch.made) return scratch.features.data() + number % near * lower_.written + offset;
+  float* far = scratch.far.data() + place * places_[0].written;
+  if (scratch.far_tokens[place] == token) return far;
+  kernels().affine(projection_, scratch.vectors->rows(number, 1), width_, 1, scratch.projected.data(),
+                   projection_.written);
+  kernels().affine(places_[place], scratch.projected.data(), projection_.written, 1, far, places_[place].written);
   scratch.far_tokens[place] = token;
   return far;
 }
 
 const float* TransitionModel::scores(const int32_t* context, Scratch& scratch) const {
   const int32_t foremost = *std::max_element(context, context + context_);
-  for (; foremost >= 0 && scratch.made <= static_cast<size_t>(foremost); scratch.made += block) {
-    make(scratch.made, std::min(block, scratch.tokens - scratch.made),
-         scratch.features.data() + scratch.made % near * lower_.written, scratch);
-  }
-  const size_t size = size_t{pieces_} * hidden_;
+  while (foremost >= 0 && scratch.made <= static_cast<size_t>(foremost)) make_block(scratch);
   const float* features[most_context];
-  for (size_t f = 0; f < context_; ++f) features[f] = row(context[f], f, scratch) + f * size;
+  for (size_t f = 0; f < context_; ++f) features[f] = feature(context[f], f, scratch);
   kernels().sum_maxout(features, context_, lower_bias_.data(), hidden_, pieces_, scratch.hidden.data());
   kernels().affine(upper_, scratch.hidden.data(), hidden_, 1, scratch.scores.data(), upper_.written);
   return scratch.scores.data();

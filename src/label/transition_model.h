@@ -22,7 +22,7 @@ class TransitionModel {
     size_t tokens = 0;
     size_t made = 0;             // tokens whose features were made, from the first on
     Floats projected, features;  // the latter a ring of rows, a token's row its number modulo `near`
-    Floats far;                  // a row for each place
+    Floats far;                  // what each place last saw of a token far behind
     std::vector<int32_t> far_tokens;
     Floats hidden, scores;  // of one state
   };
@@ -40,13 +40,14 @@ class TransitionModel {
 
  private:
   void read(ModelFile& file);
-  void make(size_t first, size_t count, float* features, Scratch& scratch) const;
-  const float* row(int32_t token, size_t place, Scratch& scratch) const;
+  void make_block(Scratch& scratch) const;
+  const float* feature(int32_t token, size_t place, Scratch& scratch) const;
 
   uint32_t context_;
   uint32_t width_;
   uint32_t hidden_ = 0, pieces_ = 0;
   Weights projection_, lower_, upper_;
+  std::vector<Weights> places_;  // of `lower_`, for a token far behind, of which one place is wanted
   Floats lower_bias_, missing_;  // [piece][hidden]; [place][piece][hidden]
 };
 
