@@ -27,25 +27,53 @@ constexpr size_t first_batch = 4 << 10;
 
 using Pages = std::vector<Page>;
 
-std::string printed(const label::Labeller& labeller, const Pages& pages, bool json) {
-  std::vector<std::string_view> texts;
-  for (const Page& page : pages) texts.push_back(page.text);
-  const std::vector<Document> documents = labeller.label(texts);
-  std::string out;
-  for (size_t i = 0; i < pages.size(); ++i) {
-    out += json ? label::doc_json(documents[i], pages[i].source) : label::conllu(documents[i], pages[i].source);
+// What a batch has become: text to print or, where that would be long, the documents that make it as it is printed.
+struct Labelled {
+  std::string text;
+  Pages pages;
+  std::vector<Document> documents;
+};
+
+class Parser {
+ public:
+  Parser(const label::Labeller& labeller, bool json) : labeller_(labeller), json_(json) {}
+
+  Labelled label(Pages pages) const {
+    std::vector<std::string_view> texts;
+    size_t bytes = 0;
+    for (const Page& page : pages) texts.push_back(page.text), bytes += page.text.size();
+    Labelled out{"", std::move(pages), labeller_.label(texts)};
+    if (bytes > most_at_once) return out;
+    write(out, [&out](std::string_view piece) { out.text += piece; });
+    return {std::move(out.text), {}, {}};
   }
-  return out;
-}
+
+  void print(const Labelled& labelled) const {
+    const auto put = [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); };
+    put(labelled.text);
+    write(labelled, put);
+  }
+
+ private:
+  static constexpr size_t most_at_once = 1 << 20;
+
+  void write(const Labelled& labelled, const label::Print& print) const {
+    for (size_t i = 0; i < labelled.documents.size(); ++i) {
+      (json_ ? label::write_json : label::write_conllu)(labelled.documents[i], labelled.pages[i].source, print);
+    }
+  }
+
+  const label::Labeller& labeller_;
+  bool json_;
+};
 
 int parse(const Choices& choices) {
   const auto labeller = label::Labeller::open(choices.model);
   if (!labeller) return complain(labeller.error()), cannot_open;
-  const bool json = choices.form == "jsonl";
-  Pipeline<Page, std::string> line(
-      choices.threads, {first_batch, choices.batch},
-      [&](const Pages& batch) { return printed(*labeller, batch, json); },
-      [](const std::string& out) { std::fwrite(out.data(), 1, out.size(), stdout); });
+  const Parser parser(*labeller, choices.form == "jsonl");
+  Pipeline<Page, Labelled> line(
+      choices.threads, {first_batch, choices.batch}, [&](Pages batch) { return parser.label(std::move(batch)); },
+      [&](const Labelled& labelled) { parser.print(labelled); });
   const auto take = [&](Page page) {
     const size_t bytes = page.text.size();
     line.add(std::move(page), bytes);

@@ -4,8 +4,8 @@ namespace coranto::label {
 namespace {
 
 // A suffix is searched in the last bytes of a long text first. No suffix but a run ("....") is longer than a few code
-// points, and a run shows by beginning where the window begins.
-constexpr size_t suffix_window = 64, suffix_most = 48;
+// points, and a run shows by beginning near where the window begins: then in twice as many.
+constexpr size_t suffix_window = 64, window_edge = 16;
 
 }  // namespace
 
@@ -15,12 +15,12 @@ size_t prefix_size(const TokenizerRules& rules, std::string_view text, Regex::Ro
 }
 
 size_t suffix_size(const TokenizerRules& rules, std::string_view text, Regex::Room& room) {
-  if (text.size() > suffix_window) {
-    size_t from = text.size() - suffix_window;
+  for (size_t window = suffix_window; window < text.size(); window *= 2) {
+    size_t from = text.size() - window;
     while ((text[from] & 0xC0) == 0x80) ++from;
     const auto found = rules.suffix.search(text.substr(from), room);
     if (!found) return 0;
-    if (found->size() < suffix_most) return found->size();
+    if (found->size() + window_edge < window) return found->size();
   }
   const auto found = rules.suffix.search(text, room);
   return found ? found->size() : 0;

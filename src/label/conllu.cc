@@ -76,18 +76,24 @@ void append_token(std::string& out, const Document& document, uint32_t from, uin
 
 }  // namespace
 
-std::string conllu(const Document& document, std::string_view source) {
-  std::string out = "# newdoc id = ";
-  append_in_line(out, source);
-  out += '\n';
+void write_conllu(const Document& document, std::string_view source, const Print& print) {
+  Pieces out(print);
+  out.text() += "# newdoc id = ";
+  append_in_line(out.text(), source);
+  out.text() += '\n';
   const utf8::PointMap points(document.text);
   const auto& starts = document.sentences;
   for (size_t s = 0; s < starts.size(); ++s) {
     const uint32_t end = s + 1 < starts.size() ? starts[s + 1] : static_cast<uint32_t>(document.size());
     for (uint32_t i = starts[s]; i < end; ++i)
-      append_token(out, document, starts[s], i, points.points(document[i].span));
-    out += '\n';
+      append_token(out.text(), document, starts[s], i, points.points(document[i].span));
+    out.text() += '\n';
   }
+}
+
+std::string conllu(const Document& document, std::string_view source) {
+  std::string out;
+  write_conllu(document, source, [&](std::string_view piece) { out += piece; });
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "label/doc_json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -7,48 +8,84 @@
 namespace coranto::label {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json token_json(const Document& document, size_t i, const utf8::PointMap& map) {
-  const Token& token = document[i];
-  const Span span = map.points(token.span);
-  return {{"id", i},           {"start", span.begin},  {"end", span.end},      {"tag", token.tag},
-          {"pos", token.pos},  {"morph", token.morph}, {"lemma", token.lemma}, {"dep", token.dep},
-          {"head", token.head}};
+void append_string(std::string& out, std::string_view text) {
+  const auto plain = [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; };
+  if (std::all_of(text.begin(), text.end(), plain)) {
+    out.append("\"").append(text).append("\"");
+  } else {
+    out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
 }
 
-Json entities_json(const Document& document, const utf8::PointMap& map) {
-  Json out = Json::array();
+void append_member(std::string& out, const char* key, std::string_view value) {
+  out.append(",\"").append(key).append("\":");
+  append_string(out, value);
+}
+
+void append_bounds(std::string& out, Span points) {
+  out.append("\"start\":").append(std::to_string(points.begin));
+  out.append(",\"end\":").append(std::to_string(points.end));
+}
+
+void append_token(std::string& out, const Document& document, size_t i, const utf8::PointMap& map) {
+  const Token& token = document[i];
+  out.append("{\"id\":").append(std::to_string(i)).append(",");
+  append_bounds(out, map.points(token.span));
+  append_member(out, "tag", token.tag);
+  append_member(out, "pos", token.pos);
+  append_member(out, "morph", token.morph);
+  append_member(out, "lemma", token.lemma);
+  append_member(out, "dep", token.dep);
+  out.append(",\"head\":").append(std::to_string(token.head)).append("}");
+}
+
+void write_entities(Pieces& out, const Document& document, const utf8::PointMap& map) {
+  const char* comma = "";
   for (size_t i = 0; i < document.size(); ++i) {
     if (document[i].ner != 'B' && document[i].ner != 'U') continue;
     size_t last = i;
     while (last + 1 < document.size() && (document[last + 1].ner == 'I' || document[last + 1].ner == 'L')) ++last;
-    const Span span = map.points({document[i].span.begin, document[last].span.end});
-    out.push_back({{"start", span.begin}, {"end", span.end}, {"label", document[i].entity}});
+    out.text().append(comma).append("{");
+    append_bounds(out.text(), map.points({document[i].span.begin, document[last].span.end}));
+    append_member(out.text(), "label", document[i].entity);
+    out.text() += '}';
+    comma = ",";
   }
-  return out;
 }
 
-Json sentences_json(const Document& document, const utf8::PointMap& map) {
-  Json out = Json::array();
+void write_sentences(Pieces& out, const Document& document, const utf8::PointMap& map) {
   for (size_t s = 0; s < document.sentences.size(); ++s) {
     const size_t end = s + 1 < document.sentences.size() ? document.sentences[s + 1] : document.size();
-    const Span span = map.points({document[document.sentences[s]].span.begin, document[end - 1].span.end});
-    out.push_back({{"start", span.begin}, {"end", span.end}});
+    out.text() += s == 0 ? "{" : ",{";
+    append_bounds(out.text(), map.points({document[document.sentences[s]].span.begin, document[end - 1].span.end}));
+    out.text() += '}';
   }
-  return out;
 }
 
 }  // namespace
 
-std::string doc_json(const Document& document, std::string_view source) {
+void write_json(const Document& document, std::string_view source, const Print& print) {
   const utf8::PointMap map(document.text);
-  Json out{{"source", source}, {"text", document.text}};
-  out["ents"] = entities_json(document, map);
-  out["sents"] = sentences_json(document, map);
-  out["tokens"] = Json::array();
-  for (size_t i = 0; i < document.size(); ++i) out["tokens"].push_back(token_json(document, i, map));
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  Pieces out(print);
+  out.text() += "{\"source\":";
+  append_string(out.text(), source);
+  append_member(out.text(), "text", document.text);
+  out.text() += ",\"ents\":[";
+  write_entities(out, document, map);
+  out.text() += "],\"sents\":[";
+  write_sentences(out, document, map);
+  out.text() += "],\"tokens\":[";
+  for (size_t i = 0; i < document.size(); ++i) {
+    if (i > 0) out.text() += ',';
+    append_token(out.text(), document, i, map);
+  }
+  out.text() += "]}\n";
+}
+
+std::string doc_json(const Document& document, std::string_view source) {
+  std::string out;
+  write_json(document, source, [&](std::string_view piece) { out += piece; });
+  return out;
 }
 
 }  // namespace coranto::label

@@ -13,6 +13,15 @@
 namespace coranto::label {
 namespace {
 
+// Frees the buffers that a long text has needed; others stay for the next call.
+template <typename T>
+void free_long(std::vector<std::vector<T>>& lists) {
+  constexpr size_t most_kept = 1 << 16;
+  for (auto& list : lists) {
+    if (list.capacity() > most_kept) list = {};
+  }
+}
+
 // Working memory of one call at a time.
 struct Room {
   Tokenizer::Room tokenizer;
@@ -55,10 +64,8 @@ struct Labeller::Parts {
 
   void tokenize(std::span<const std::string_view> texts, Room& room) const {
     room.tokenizer.forget_overflow();
-    room.pieces.resize(texts.size());
-    room.features.resize(texts.size());
+    if (room.pieces.size() < texts.size()) room.pieces.resize(texts.size()), room.features.resize(texts.size());
     for (size_t i = 0; i < texts.size(); ++i) {
-      room.pieces[i].clear();
       tokenizer->tokenize(texts[i], room.tokenizer, room.pieces[i]);
       room.features[i].clear();
       for (const Piece& piece : room.pieces[i]) room.features[i].push_back(features_of(piece));
@@ -100,6 +107,7 @@ std::vector<Document> Labeller::label(std::span<const std::string_view> texts) c
   auto room = parts_->rooms.take();
   parts_->tokenize(texts, *room);
   const std::vector<Analysis> analyses = parts_->network.analyse(std::span(room->features.data(), texts.size()));
+  free_long(room->features);
   std::vector<Document> documents(texts.size());
   for (size_t i = 0; i < texts.size(); ++i) {
     documents[i].text = texts[i];
@@ -108,6 +116,7 @@ std::vector<Document> Labeller::label(std::span<const std::string_view> texts) c
     fill_lemmas(room->pieces[i], parts_->lemmatizer, room->lemmas, documents[i]);
     fill_tree(analyses[i], room->open, documents[i]);
   }
+  free_long(room->pieces);
   parts_->rooms.give_back(std::move(room));
   return documents;
 }

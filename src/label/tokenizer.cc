@@ -57,7 +57,6 @@ struct Tokenizer::Room::Parts {
   SplitRoom split;
   ChunkCache cache;
   std::vector<Cut> cuts;
-  std::vector<Piece> pieces;
 };
 
 Tokenizer::Room::Room() : parts_(std::make_unique<Parts>()) {}
@@ -84,19 +83,19 @@ struct Tokenizer::Parts {
     return room.cuts;
   }
 
-  void add_chunk(std::string_view text, Span chunk, bool is_utf8, Room::Parts& room) const {
+  void add_chunk(std::string_view text, Span chunk, bool is_utf8, Room::Parts& room, std::vector<Piece>& out) const {
     uint32_t at = chunk.begin;
     for (const Cut& cut : cuts_of(chunk.of(text), is_utf8, room)) {
-      room.pieces.push_back({{at, at + cut.size}, cut.lexeme, cut.norm, false});
+      out.push_back({{at, at + cut.size}, cut.lexeme, cut.norm, false});
       at += cut.size;
     }
   }
 
-  void cut(std::string_view text, Room::Parts& room) const {
+  void cut(std::string_view text, Room::Parts& room, std::vector<Piece>& out) const {
     const bool is_utf8 = utf8::first_invalid(text) == std::string_view::npos;
     cut_at_spaces(
-        text, [&](Span chunk) { add_chunk(text, chunk, is_utf8, room); },
-        [&] { room.pieces.back().space_after = true; });
+        text, [&](Span chunk) { add_chunk(text, chunk, is_utf8, room, out); },
+        [&] { out.back().space_after = true; });
   }
 
   // Special cases whose text the affix rules would cut, or that hold a space.
@@ -134,12 +133,10 @@ Result<Tokenizer> Tokenizer::open(const std::string& folder, const Lexemes& lexe
 }
 
 void Tokenizer::tokenize(std::string_view text, Room& room, std::vector<Piece>& out) const {
+  out.clear();
   if (text.empty()) return;
-  auto& pieces = room.parts_->pieces;
-  pieces.clear();
-  parts_->cut(text, *room.parts_);
-  parts_->phrases.apply(parts_->rules, text, pieces);
-  out.insert(out.end(), pieces.begin(), pieces.end());
+  parts_->cut(text, *room.parts_, out);
+  parts_->phrases.apply(parts_->rules, text, out);
 }
 
 }  // namespace coranto::label

@@ -41,7 +41,7 @@ class Tokenizer {
   Tokenizer& operator=(Tokenizer&&) noexcept;
   ~Tokenizer();
 
-  // Appends the tokens of `text`. Thread-safe with a Room a thread. A chunk that is no UTF-8 is one token. Allocates
+  // `out` becomes the tokens of `text`. Thread-safe with a Room a thread. A chunk that is no UTF-8 is one token. Allocates
   // nothing for chunks met before.
   void tokenize(std::string_view text, Room& room, std::vector<Piece>& out) const;
 
