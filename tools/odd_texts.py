@@ -44,6 +44,15 @@ def listed(classes):
     return [c.replace("\\", "") for c in classes if len(c) < 9 and "[" not in c]
 
 
+def extremes():
+    """Words of 100,000 characters, runs of white space, and runs of whatever is taken off one at a time."""
+    words = ["a" * 100000, "A" * 100000, "é" * 100000, "7" * 100000, "日本" * 50000, "a.b" * 33333, "x" + "\u0301" * 99999,
+             "http://example.org/" + "a/" * 50000, "ab-" * 10000, "a,b" * 10000, "a@" * 2000, "a:" * 2000, "." * 3000]
+    runs = [c * 1000 for c in ["!", "😀", "'", "👩\u200d", "$"]] + ["(" * 1000 + "a" + ")" * 1000]
+    spaces = ["a" + c * 100000 + "b" for c in [" ", "\n", "\u00a0", " \n"]]
+    return words + ["He said " + word + "." for word in words] + runs + spaces
+
+
 class Odd:
     """A source of texts; all randomness comes from `seed`."""
 

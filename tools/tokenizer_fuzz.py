@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Gives the same random odd texts (odd_texts.py) to spaCy's tokenizer and ours.
+"""Gives the same odd texts (odd_texts.py), extreme ones and random ones, to spaCy's tokenizer and ours.
 
 usage: tokenizer_fuzz.py [--seed 1] [--count 100000] [--model FOLDER]
 Prints how many texts and tokens were compared; on a difference the first such text, made as short as it can be, with
@@ -57,12 +57,13 @@ def main():
     tokenizer = spacy.load(given.model, enable=[]).tokenizer
     odd = odd_texts.Odd(given.seed)
     compared, tokens, wrong = 0, 0, []
-    for text, mine, yours in unequal(given, tokenizer, [odd.text() for _ in range(given.count)]):
+    texts = odd_texts.extremes() + [odd.text() for _ in range(given.count)]
+    for text, mine, yours in unequal(given, tokenizer, texts):
         compared, tokens = compared + 1, tokens + len(yours)
         if mine is not None:
             wrong.append(text)
     print(f"seed {given.seed}: {compared} texts, {tokens} tokens, {len(wrong)} texts differ, "
-          f"{given.count - compared} refused")
+          f"{len(texts) - compared} refused")
     if wrong:
         show(given, tokenizer, wrong[0])
     sys.exit(1 if wrong or compared < given.count / 2 else 0)

@@ -75,9 +75,9 @@ TEST_F(LabelTest, EqualsSpacysStoredAnalyses) {
     const std::string name = path.stem().string(), text = slurp(path);
     all.add(name, conllu(labeller_->label(text), name), slurp(CORANTO_ROOT "/tests/label/spacy/" + name + ".conllu"));
   }
-  EXPECT_GT(all.tokens, 3000u);
+  EXPECT_GT(all.tokens, 9000u);
   for (size_t c = 0; c < 10; ++c)
-    EXPECT_GE(static_cast<double>(all.equal[c]), 0.999 * static_cast<double>(all.tokens)) << "column " << c + 1;
+    EXPECT_GE(static_cast<double>(all.equal[c]), 0.9995 * static_cast<double>(all.tokens)) << "column " << c + 1;
   if (!all.differences.empty()) std::cout << all.differences;
 }
 
