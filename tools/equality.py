@@ -18,6 +18,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ATTRIBUTES = ["tokens", "white space", "tag", "pos", "morph", "lemma", "dep", "head", "sentence start", "entity"]
+HEAD = ATTRIBUTES.index("head")
 
 
 def texts_of(path):
@@ -97,7 +98,7 @@ def differences(mine, yours):
             continue
         for a in range(1, len(ATTRIBUTES)):
             pair = (other[a], token[a])
-            if a == 7:
+            if a == HEAD:
                 pair = (mine[other[a]][0], yours[token[a]][0])
             if pair[0] != pair[1]:
                 yield a, token, *pair
@@ -108,7 +109,7 @@ def differences(mine, yours):
 def shown(name, text, attribute, place, our, spacy_says):
     begin, end = place
     before, after = text[max(0, begin - 40):begin], text[end:end + 40]
-    if attribute == 7:
+    if attribute == HEAD:
         our, spacy_says = (f"{text[a:b]!r} at {a}" for a, b in (our, spacy_says))
     return f"{name}: {before!r} [{text[begin:end]!r}] {after!r}: {ATTRIBUTES[attribute]} {our} for spaCy's {spacy_says}"
 

@@ -10,6 +10,7 @@ import sys
 
 import spacy
 
+from equality import biluo
 
 WRITTEN = {" ": "\\s", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 WRITTEN |= {c: f"\\u{ord(c):04x}" for c in "\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
@@ -17,15 +18,6 @@ WRITTEN |= {c: f"\\u{ord(c):04x}" for c in "\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 
 def escaped(text):
     return "".join(WRITTEN.get(c, c) for c in text) if text.isspace() else text
-
-
-def biluo(doc, i):
-    token = doc[i]
-    if token.ent_iob_ not in ("B", "I") or not token.ent_type_:
-        return "O"
-    last = i + 1 == len(doc) or doc[i + 1].ent_iob_ != "I"
-    mark = ("U" if last else "B") if token.ent_iob_ == "B" else ("L" if last else "I")
-    return f"{mark}-{token.ent_type_}"
 
 
 def line(doc, sentence, token):

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <iomanip>
+#include <iostream>
 #include <sstream>
 
 #include "base/tsv.h"
@@ -81,7 +83,9 @@ class Component {
   }
 
  private:
-  static ModelFile open(const std::string& name) { return std::move(*ModelFile::open(package + "/" + name + "/model")); }
+  static ModelFile open(const std::string& name) {
+    return std::move(*ModelFile::open(package + "/" + name + "/model"));
+  }
   ModelFile tok2vec_file_, file_;
   Tok2Vec tok2vec_;
   TransitionModel model_;
@@ -104,9 +108,9 @@ TEST(Scores, AreSpacysButForTheOrderOfSums) {
       for (const Scored& move : {step.best, step.next})
         EXPECT_NEAR(ours[move.number], move.score, 1e-4) << name << " " << move.name;
       if (ours[step.best.number] > ours[step.next.number]) return;
-      std::cout << name << " at \"" << trace.words[static_cast<size_t>(step.context[0])] << "\": " << step.best.name
-                << " " << ours[step.best.number] << " (spaCy " << step.best.score << "), " << step.next.name << " "
-                << ours[step.next.number] << " (spaCy " << step.next.score << ")\n";
+      std::cout << std::setprecision(9) << name << " at \"" << trace.words[static_cast<size_t>(step.context[0])]
+                << "\": " << step.best.name << " " << ours[step.best.number] << " (spaCy " << step.best.score << "), "
+                << step.next.name << " " << ours[step.next.number] << " (spaCy " << step.next.score << ")\n";
       EXPECT_LT(std::abs(step.best.score - step.next.score), 1e-4) << name;
     });
   }
