@@ -34,7 +34,7 @@ void read(const std::string& path, bool isolated) {
   };
   intake::Options options;
   options.isolated = isolated;
-  intake::read(path, options, take, [&](const Error& error) {
+  intake::read({path}, options, take, [&](const Error& error) {
     ++failures;
     fuzz::require(!error.message.empty() && error.where.starts_with("/"), "an error without place or reason");
   });

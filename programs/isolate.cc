@@ -6,12 +6,14 @@
 #include "article_html.h"
 #include "commands.h"
 #include "defaults.h"
+#include "failures.h"
 #include "intake/intake.h"
 #include "isolate/isolate.h"
 #include "join/join.h"
 #include "messages.h"
 #include "record/names.h"
 #include "record/report_json.h"
+#include "selection.h"
 
 namespace coranto::programs {
 namespace {
@@ -59,13 +61,12 @@ int isolate_pages(const Choices& choices) {
   const auto isolator = isolate::Isolator::open(choices.data);
   if (!isolator) return complain(isolator.error()), cannot_open;
   Printer printer(choices, *isolator);
-  int errors = 0;
-  for (const std::string& path : choices.paths) {
-    intake::read(
-        path, choices.intake, [&](const Page& page) { printer.print(page); },
-        [&](const Error& error) { complain(error), ++errors; });
-  }
-  return errors ? failed : done;
+  Failures failures;
+  intake::read(
+      choices.paths, choices.intake, [&](const Page& page) { printer.print(page); },
+      [&](const Error& error) { complain(error), failures.add(error); });
+  failures.sum_up();
+  return failures.any() ? failed : done;
 }
 
 }  // namespace
@@ -73,11 +74,12 @@ int isolate_pages(const Choices& choices) {
 void add_isolate(CLI::App& app, int& exit_code) {
   auto choices = std::make_shared<Choices>();
   CLI::App* command = app.add_subcommand("isolate", "Print the articles of pages, freed of what stands around them");
-  command->add_option("paths", choices->paths, "Files (text, HTML, .json, .jsonl) or folders, which are read whole")
+  command->add_option("paths", choices->paths, inputs_in_words)
       ->required();
   CLI::Option* form = command->add_option("--as", choices->form, "text, jsonl (coranto-report/1) or html")
                           ->check(CLI::IsMember({"text", "jsonl", "html"}))
                           ->capture_default_str();
+  add_selection(*command, choices->intake.selection);
   command->add_flag("--explain", choices->explain, "Print every block of the page with its verdict and the reason")
       ->excludes(form);
   command->callback([choices, &exit_code] { exit_code = isolate_pages(*choices); });

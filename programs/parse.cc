@@ -81,9 +81,7 @@ int parse(const Choices& choices) {
   int errors = 0;
   intake::Options options;
   options.isolated = true;
-  for (const std::string& path : choices.paths) {
-    intake::read(path, options, take, [&](const Error& error) { complain(error), ++errors; });
-  }
+  intake::read(choices.paths, options, take, [&](const Error& error) { complain(error), ++errors; });
   line.finish();
   return errors ? failed : done;
 }

@@ -8,8 +8,11 @@
 #include "coranto/engine.h"
 #include "coranto/record.h"
 #include "defaults.h"
+#include "failures.h"
 #include "messages.h"
+#include "progress.h"
 #include "record/report_json.h"
+#include "selection.h"
 #include "sheet.h"
 
 namespace coranto::programs {
@@ -89,13 +92,27 @@ int read(const Choices& choices) {
     const auto opened = sink.open(choices.into, *engine);
     if (!opened) return complain(opened.error()), cannot_open;
   }
-  int errors = 0;
+  Failures failures;
+  Progress progress(choices.paths);
   engine->read(
-      choices.paths, [&](const Reading& reading) { sink.take(reading); },
-      [&](const Error& error) { complain(error), ++errors; });
+      choices.paths,
+      [&](const Reading& reading) {
+        progress.clear();
+        sink.take(reading);
+        progress.document();
+      },
+      [&](const Error& error) {
+        progress.clear();
+        complain(error);
+        failures.add(error);
+        progress.failure();
+      },
+      [&](uint64_t bytes) { progress.passed(bytes); });
+  progress.clear();
   if (const auto finished = sink.finish(); !finished) return complain(finished.error()), cannot_open;
   sink.sum_up(choices.into);
-  return errors ? failed : done;
+  failures.sum_up();
+  return failures.any() ? failed : done;
 }
 
 }  // namespace
@@ -105,8 +122,7 @@ void add_read(CLI::App& app, int& exit_code) {
   Settings& settings = choices->settings;
   settings.data = default_data();
   CLI::App* command = app.add_subcommand("read", "Read reports into a record, or print what was taken down");
-  command->add_option("paths", choices->paths, "Files (text, HTML, .json, .jsonl) or folders, which are read whole")
-      ->required();
+  command->add_option("paths", choices->paths, inputs_in_words)->required();
   command->add_option("--into", choices->into,
                       "Folder of the record, made if need be; without it the reports are printed for people");
   command->add_option("--as", choices->form, "jsonl: print one JSON object a report (coranto-report/1)")
@@ -114,6 +130,7 @@ void add_read(CLI::App& app, int& exit_code) {
   command->add_flag("--isolated", settings.isolated, "The files are clean article text: cut nothing away");
   command->add_option("--published", settings.published, "Day of publication for files that do not say their own")
       ->check(CLI::Validator(iso_day_fault, "YYYY-MM-DD"));
+  add_selection(*command, settings.selection);
   add_model_option(*command, settings.model);
   command->add_option("--threads", settings.threads, "Threads that read at the same time")
       ->check(CLI::Range(1u, 256u))

@@ -56,9 +56,13 @@ Readings Engine::Stages::understand(Readings batch) const {
   return batch;
 }
 
-void Engine::read(const std::vector<std::string>& paths, const Give& give, const Fail& fail) {
+uint64_t Engine::size_of(const std::vector<std::string>& paths) { return intake::size_of(paths); }
+
+void Engine::read(const std::vector<std::string>& paths, const Give& give, const Fail& fail, const Passed& passed) {
   Stages& stages = *stages_;
-  const intake::Options options{.isolated = stages.settings.isolated, .published = stages.settings.published};
+  const intake::Options options{.isolated = stages.settings.isolated, .published = stages.settings.published,
+                                .selection = stages.settings.selection,
+                                .passed = passed};
   Pipeline<Reading, Readings> line(
       stages.settings.threads, batch_sizes, [&](Readings batch) { return stages.understand(std::move(batch)); },
       [&](Readings batch) { std::for_each(batch.begin(), batch.end(), give); });
@@ -69,7 +73,7 @@ void Engine::read(const std::vector<std::string>& paths, const Give& give, const
       line.add({std::move(report), {}}, bytes);
     }
   };
-  for (const std::string& path : paths) intake::read(path, options, take, fail);
+  intake::read(paths, options, take, fail);
   line.finish();
 }
 

@@ -102,7 +102,7 @@ TEST(Isolate, TheTwoCapturesAmongTheSamplesAreOneReport) {
   std::vector<Report> reports;
   for (const char* name : {"01-drill-capture-a.txt", "02-drill-capture-b.txt"}) {
     intake::read(
-        root + "/samples/" + name, {},
+        {root + "/samples/" + name}, {},
         [&](const Page& page) {
           for (auto& article : isolator().isolate(page)) reports.push_back(joiner.join(std::move(article)));
         },

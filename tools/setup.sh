@@ -9,9 +9,9 @@ deps=$root/.deps
 packages=(
   g++ cmake ninja-build ccache pkg-config make git ca-certificates
   libpcre2-dev libutf8proc-dev libxxhash-dev libhwy-dev libboost1.81-dev libuchardet-dev
-  zlib1g-dev libzstd-dev
+  zlib1g-dev libzstd-dev libbrotli-dev libpugixml-dev
   libcli11-dev libsimdjson-dev nlohmann-json3-dev libgtest-dev libbenchmark-dev
-  python3 python3-venv unzip
+  python3 python3-venv unzip zstd
 )
 for extra in "$@"; do
   case $extra in

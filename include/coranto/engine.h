@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "coranto/document.h"
+#include "coranto/inputs.h"
 #include "coranto/notes.h"
 #include "coranto/report.h"
 #include "coranto/result.h"
@@ -18,6 +19,7 @@ struct Settings {
   std::string data;       // the folder of tables
   bool isolated = false;  // the inputs are clean article text
   std::string published;  // ISO day for inputs that do not say their own
+  Selection selection;    // what of the inputs is read, and how their fields are called
   unsigned threads = 1;   // that read at the same time, the calling one among them
 };
 
@@ -36,11 +38,16 @@ class Engine {
   ~Engine();
 
   // Reads every path, a folder whole, and calls `give` for each report in input order, whatever the number of threads,
-  // `fail` for each input that cannot be read; both on the calling thread. Copies are recognised among all that this
+  // `fail` for each input that cannot be read; both on the calling thread, and so is `passed`, with the bytes of the
+  // inputs that were read since the last time. Copies are recognised among all that this
   // engine has read. Memory does not grow with the input but for some 1 KB a report (join).
   using Give = std::function<void(const Reading&)>;
   using Fail = std::function<void(const Error&)>;
-  void read(const std::vector<std::string>& paths, const Give& give, const Fail& fail);
+  using Passed = std::function<void(uint64_t)>;
+  void read(const std::vector<std::string>& paths, const Give& give, const Fail& fail, const Passed& passed = {});
+
+  // The bytes that `read` will tell as passed; 0 where that is not known (standard input).
+  static uint64_t size_of(const std::vector<std::string>& paths);
 
   // A report that was read earlier, into a record for instance (Record::each_trace): from now on copies of it are
   // recognised as those of what this engine has read.

@@ -61,6 +61,11 @@ bool Rows::next() {
   return chunk_ != nullptr;
 }
 
+Result<void> Rows::state() const {
+  const char* message = duckdb_result_error(const_cast<duckdb_result*>(&result_));
+  return message ? Result<void>(failure("", message)) : Result<void>();
+}
+
 duckdb_vector Rows::vector(size_t column) const { return duckdb_data_chunk_get_vector(chunk_, column); }
 
 bool Rows::is_null(size_t column) const { return !valid(vector(column), row_); }
@@ -197,6 +202,20 @@ Result<Rows> Database::rows(const std::string& sql, const std::vector<std::strin
       duckdb_bind_varchar_length(statement, i + 1, values[i].data(), values[i].size());
     }
     done = duckdb_execute_prepared(statement, &result) == DuckDBSuccess;
+    if (!done) error = failure(path_, duckdb_result_error(&result)), duckdb_destroy_result(&result);
+  }
+  duckdb_destroy_prepare(&statement);
+  if (!done) return error;
+  return Rows(result);
+}
+
+Result<Rows> Database::stream(const std::string& sql) {
+  duckdb_prepared_statement statement;
+  duckdb_result result{};
+  bool done = duckdb_prepare(connection_, sql.c_str(), &statement) == DuckDBSuccess;
+  Error error = done ? Error{} : failure(path_, duckdb_prepare_error(statement));
+  if (done) {
+    done = duckdb_execute_prepared_streaming(statement, &result) == DuckDBSuccess;
     if (!done) error = failure(path_, duckdb_result_error(&result)), duckdb_destroy_result(&result);
   }
   duckdb_destroy_prepare(&statement);

@@ -21,8 +21,11 @@ class Rows {
   Rows(Rows&&) noexcept;
   ~Rows();
 
-  // Steps to the next row, at first to the first one; false at the end.
+  // Steps to the next row, at first to the first one; false at the end, and where a streamed answer fails.
   bool next();
+
+  // Why there is no next row, where that is no end.
+  Result<void> state() const;
 
   bool is_null(size_t column) const;
   std::string_view text(size_t column) const;           // VARCHAR; empty for NULL
@@ -59,6 +62,9 @@ class Database {
   Result<void> run(const std::string& sql);
   // `values` take the places of $1, $2… in `sql`.
   Result<Rows> rows(const std::string& sql, const std::vector<std::string>& values = {});
+
+  // The same without values, the answer made as it is read: it may be larger than memory.
+  Result<Rows> stream(const std::string& sql);
 
   // The whole number in the first row and column; 0 if there is none.
   Result<int64_t> integer(const std::string& sql);

@@ -4,6 +4,7 @@
 #include <lexbor/html/encoding.h>
 #include <uchardet.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -14,13 +15,15 @@ namespace {
 
 const lxb_char_t* bytes_of(std::string_view text) { return reinterpret_cast<const lxb_char_t*>(text.data()); }
 
-const lxb_encoding_data_t* declared(std::string_view page) {
+using Encoding = const lxb_encoding_data_t*;
+
+Encoding declared(std::string_view page) {
   const auto head = page.substr(0, 1024);
   lxb_html_encoding_t scan{};
   if (lxb_html_encoding_init(&scan) != LXB_STATUS_OK) return nullptr;
   size_t length = 0;
   const lxb_char_t* name = lxb_html_encoding_prescan(&scan, bytes_of(head), bytes_of(head) + head.size(), &length);
-  const auto* found = name ? lxb_encoding_data_by_name(name, length) : nullptr;
+  Encoding found = name ? lxb_encoding_data_prescan_validate(name, length) : nullptr;
   lxb_html_encoding_destroy(&scan, false);
   return found;
 }
@@ -29,7 +32,19 @@ struct FreeGuess {
   void operator()(uchardet* guess) const { uchardet_delete(guess); }
 };
 
-const lxb_encoding_data_t* guessed(std::string_view page) {
+// encoding="..." of <?xml version="1.0" encoding="..."?>, which is read before its charset is known: UTF-16 is none.
+Encoding declared_in_xml(std::string_view xml) {
+  if (!xml.starts_with("<?xml")) return nullptr;
+  xml = xml.substr(0, std::min(xml.find("?>"), size_t{1024}));
+  const size_t at = xml.find("encoding");
+  const size_t open = at == std::string_view::npos ? at : xml.find_first_of("\"'", at);
+  if (open == std::string_view::npos) return nullptr;
+  const size_t close = xml.find(xml[open], open + 1);
+  if (close == std::string_view::npos) return nullptr;
+  return lxb_encoding_data_prescan_validate(bytes_of(xml.substr(open + 1)), close - open - 1);
+}
+
+Encoding guessed(std::string_view page) {
   const std::unique_ptr<uchardet, FreeGuess> guess(uchardet_new());
   uchardet_handle_data(guess.get(), page.data(), page.size());
   uchardet_data_end(guess.get());
@@ -37,12 +52,16 @@ const lxb_encoding_data_t* guessed(std::string_view page) {
   return name.empty() ? nullptr : lxb_encoding_data_by_name(bytes_of(name), name.size());
 }
 
-const lxb_encoding_data_t* encoding_of(std::string_view page) {
+using Declared = Encoding (*)(std::string_view);
+
+Encoding encoding_of(std::string_view page, std::string_view named, Declared declared) {
   const auto marked = lxb_encoding_bom_sniff(bytes_of(page), page.size());
   if (marked != LXB_ENCODING_DEFAULT) return lxb_encoding_data(marked);
-  if (const auto* stated = declared(page)) return stated;
+  if (Encoding known = named.empty() ? nullptr : lxb_encoding_data_by_pre_name(bytes_of(named), named.size()))
+    return known;
+  if (Encoding stated = declared(page)) return stated;
   if (utf8::first_invalid(page) == std::string_view::npos) return lxb_encoding_data(LXB_ENCODING_UTF_8);
-  if (const auto* guess = guessed(page)) return guess;
+  if (Encoding guess = guessed(page)) return guess;
   return lxb_encoding_data(LXB_ENCODING_WINDOWS_1252);
 }
 
@@ -52,13 +71,10 @@ void append_points(std::string& out, const lxb_codepoint_t* points, size_t count
   }
 }
 
-}  // namespace
-
-std::string to_utf8(std::string_view page) {
-  const auto* encoding = encoding_of(page);
+std::string decoded(std::string_view page, Encoding encoding) {
   std::array<lxb_codepoint_t, 4096> points;
   constexpr lxb_codepoint_t broken = 0xFFFD;
-  lxb_encoding_decode_t decode;
+  lxb_encoding_decode_t decode{};
   lxb_encoding_decode_init(&decode, encoding, points.data(), points.size());
   lxb_encoding_decode_replace_set(&decode, &broken, 1);
   std::string out;
@@ -74,5 +90,17 @@ std::string to_utf8(std::string_view page) {
   append_points(out, points.data(), lxb_encoding_decode_buf_used(&decode));
   return out;
 }
+
+}  // namespace
+
+std::string to_utf8(std::string_view page, std::string_view named) {
+  return decoded(page, encoding_of(page, named, declared));
+}
+
+std::string xml_to_utf8(std::string_view xml, std::string_view named) {
+  return decoded(xml, encoding_of(xml, named, declared_in_xml));
+}
+
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
 
 }  // namespace coranto::intake

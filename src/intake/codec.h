@@ -29,6 +29,10 @@ class Codec {
 
 std::unique_ptr<Codec> gzip();
 std::unique_ptr<Codec> zstd(std::string_view dictionary);
+std::unique_ptr<Codec> brotli();
+
+// What HTTP calls deflate, for bytes that begin so: by the standard in a zlib wrapping, often without.
+std::unique_ptr<Codec> deflate(std::string_view first);
 
 constexpr size_t dictionary_head = 8;
 

@@ -5,17 +5,18 @@
 namespace coranto::intake {
 namespace {
 
-constexpr int gzip_only = 15 + 16;
+constexpr int gzip_only = 15 + 16, zlib_only = 15, raw = -15;
 
-class Gzip : public Codec {
+class Deflate : public Codec {
  public:
-  Gzip() { inflateInit2(&stream_, gzip_only); }
-  ~Gzip() override { inflateEnd(&stream_); }
-  Gzip(const Gzip&) = delete;
-  Gzip& operator=(const Gzip&) = delete;
+  explicit Deflate(int wrapping) : wrapping_(wrapping) { inflateInit2(&stream_, wrapping); }
+  ~Deflate() override { inflateEnd(&stream_); }
+  Deflate(const Deflate&) = delete;
+  Deflate& operator=(const Deflate&) = delete;
 
-  const char* part() const override { return "gzip member"; }
+  const char* part() const override { return wrapping_ == gzip_only ? "gzip member" : "deflate stream"; }
   bool begins(std::string_view bytes) const override {
+    if (wrapping_ != gzip_only) return true;
     return bytes.starts_with("\x1F\x8B\x08") && (bytes.size() < 4 || (bytes[3] & 0xE0) == 0);
   }
   void begin() override { inflateReset(&stream_); }
@@ -36,11 +37,18 @@ class Gzip : public Codec {
   }
 
  private:
+  int wrapping_;
   z_stream stream_{};
 };
 
 }  // namespace
 
-std::unique_ptr<Codec> gzip() { return std::make_unique<Gzip>(); }
+std::unique_ptr<Codec> gzip() { return std::make_unique<Deflate>(gzip_only); }
+
+std::unique_ptr<Codec> deflate(std::string_view first) {
+  const bool wrapped = first.size() > 1 && (first[0] & 0x0F) == 8 &&
+                       (static_cast<unsigned char>(first[0]) * 256 + static_cast<unsigned char>(first[1])) % 31 == 0;
+  return std::make_unique<Deflate>(wrapped ? zlib_only : raw);
+}
 
 }  // namespace coranto::intake

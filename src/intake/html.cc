@@ -102,18 +102,9 @@ std::string text_of(Outline outline) {
 
 }  // namespace
 
-bool looks_like_html(std::string_view bytes) {
-  bytes = bytes.substr(0, 1024);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::string head;
-  for (char c : bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size())))
-    head += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return head.starts_with("<!doctype html") || head.starts_with("<html");
-}
-
-Result<Page> page_of_html(std::string_view bytes) {
+Result<Page> page_of_html(std::string_view bytes, std::string_view charset) {
   Page page;
-  page.html = to_utf8(bytes);
+  page.html = to_utf8(bytes, charset);
   const auto root = parse_html(page.html);
   if (!root) return root.error();
   auto metadata = metadata_of(*root);

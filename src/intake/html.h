@@ -8,10 +8,8 @@
 
 namespace coranto::intake {
 
-// Whether bytes without a telling name are HTML.
-bool looks_like_html(std::string_view bytes);
-
-// `html`, `text`, `title`, `byline` and `published` of the page; `text` may be empty. Fails where the page is made to be slow.
-Result<Page> page_of_html(std::string_view bytes);
+// `html`, `text`, `title`, `byline` and `published` of the page; `text` may be empty. `charset` as a header names it. Fails
+// where the page is made to be slow.
+Result<Page> page_of_html(std::string_view bytes, std::string_view charset = {});
 
 }  // namespace coranto::intake

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/database.h"
+
 namespace coranto {
 namespace {
 
@@ -50,7 +52,7 @@ class Intake : public testing::Test {
     pages_.clear();
     errors_.clear();
     intake::read(
-        path, options, [this](Page page) { pages_.push_back(std::move(page)); },
+        {path}, options, [this](Page page) { pages_.push_back(std::move(page)); },
         [this](Error error) { errors_.push_back(std::move(error)); });
   }
 
@@ -141,8 +143,96 @@ TEST_F(Intake, WhatIsNoTextIsAnErrorThatSaysWhy) {
   EXPECT_EQ(error(write("blank.txt", " \r\n\t\n")).code, Code::empty);
   EXPECT_EQ(error(write("nul.txt", std::string("text\0text", 9))).code, Code::binary);
   EXPECT_EQ(error(write("controls.txt", "\x01\x02\x03\x04 a\x05\x06")).code, Code::binary);
-  EXPECT_EQ(error(write("utf16.txt", std::string("\xFF\xFEh\0i\0", 6))).code, Code::encoding);
   EXPECT_EQ(error(write("bad.json", "{")).code, Code::malformed);
+}
+
+TEST_F(Intake, TextWithAByteOrderMarkOfUtf16IsRead) {
+  read(write("utf16.txt", std::string("\xFF\xFEh\0i\0", 6)));
+  ASSERT_EQ(pages_.size(), 1u);
+  EXPECT_EQ(pages_[0].text, "hi");
+}
+
+TEST_F(Intake, AJsonArrayGivesAPageEach) {
+  const auto path = write(
+      "a.json", R"([ {"text":"one [1], \"so\""}, {"body":"no"},3,{"html":"<p>two</p>","url":"https://example.org/"}])");
+  read(path);
+  ASSERT_EQ(pages_.size(), 2u);
+  EXPECT_EQ(pages_[0].text, "one [1], \"so\"");
+  EXPECT_EQ(pages_[0].source, path + ":1");
+  EXPECT_EQ(pages_[1].source, "https://example.org/");
+  EXPECT_EQ(pages_[1].html, "<p>two</p>");
+  ASSERT_EQ(errors_.size(), 2u);
+  EXPECT_EQ(errors_[0].where, path + ":2");
+  EXPECT_EQ(error(write("b.json", "[{\"text\":\"x\"")).message, "the array is not closed");
+  EXPECT_EQ(error(write("c.json", "[]")).code, Code::empty);
+}
+
+TEST_F(Intake, FieldsMayHaveOtherNames) {
+  intake::Options options;
+  options.selection.fields = {.text = "body", .source = "id", .url = "link", .title = "headline", .published = "date"};
+  read(write("a.jsonl", R"({"body":"one","headline":"H","date":"2025-11-01","link":"https://example.org/1","text":1})"),
+       options);
+  ASSERT_EQ(pages_.size(), 1u);
+  EXPECT_EQ(pages_[0].title, "H");
+  EXPECT_EQ(pages_[0].published, "2025-11-01");
+  EXPECT_EQ(pages_[0].source, "https://example.org/1");
+  const auto path = write("a.csv", "headline;body\nH;\"one\ntwo\"\nonly\nI;three\n");
+  read(path, options);
+  ASSERT_EQ(pages_.size(), 2u);
+  EXPECT_EQ(pages_[0].text, "one\ntwo");
+  EXPECT_EQ(pages_[1].title, "I");
+  ASSERT_EQ(errors_.size(), 1u);
+  EXPECT_EQ(errors_[0].text(), path + ":4: has 1 cells, the first row 2");
+  EXPECT_NE(error(path).message.find("has no column `text` or `html`, only: headline, body"), std::string::npos);
+}
+
+TEST_F(Intake, ColumnsOfParquetAreRead) {
+  auto database = Database::open(":memory:", {});
+  ASSERT_TRUE(database.ok());
+  const std::string path = folder_ / "a[1].parquet";
+  ASSERT_TRUE(database
+                  ->run("copy (select 'text ' || i as body, date '2025-11-01' as published, ['A', 'B'] as byline, "
+                        "encode('<p>x</p>') as raw from range(5000) t(i)) to " +
+                        sql_quoted(path) + " (format parquet)")
+                  .ok());
+  intake::Options options;
+  options.selection.fields.text = "body";
+  read(path, options);
+  EXPECT_TRUE(errors_.empty());
+  ASSERT_EQ(pages_.size(), 5000u);
+  EXPECT_EQ(pages_[4999].text, "text 4999");
+  EXPECT_EQ(pages_[4999].source, path + ":5000");
+  EXPECT_EQ(pages_[0].published, "2025-11-01");
+  EXPECT_EQ(pages_[0].byline, (std::vector<std::string>{"A", "B"}));
+  options.selection.fields.text = "none";
+  options.selection.fields.html = "raw";
+  read(path, options);
+  ASSERT_EQ(pages_.size(), 5000u);
+  EXPECT_EQ(pages_[0].html, "<p>x</p>");
+  EXPECT_EQ(error(write("b.parquet", "PAR1 and no more")).code, Code::malformed);
+  EXPECT_EQ(error(write("c.parquet", "text")).code, Code::malformed);
+}
+
+TEST_F(Intake, ShardsTogetherAreTheWholeAndTheLimitEnds) {
+  std::string lines;
+  for (int i = 0; i < 100; ++i) lines += i % 10 ? "{\"text\":\"" + std::to_string(i) + "\"}\n" : "broken\n";
+  write("lines.jsonl", lines);
+  for (int i = 0; i < 20; ++i) write("p" + std::to_string(i) + ".txt", i % 5 ? "text" : "");
+  size_t pages = 0, errors = 0;
+  for (uint32_t shard = 1; shard <= 3; ++shard) {
+    intake::Options options;
+    options.selection.shard = {shard, 3};
+    read(folder_, options);
+    EXPECT_GT(pages_.size(), 10u);
+    pages += pages_.size();
+    errors += errors_.size();
+  }
+  EXPECT_EQ(pages, 90u + 16u);
+  EXPECT_EQ(errors, 10u + 4u);
+  intake::Options options;
+  options.selection.limit = 7;
+  read(folder_, options);
+  EXPECT_EQ(pages_.size(), 7u);
 }
 
 TEST_F(Intake, InvalidUtf8IsNamedByByteAndLine) {

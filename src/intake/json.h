@@ -3,20 +3,21 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "coranto/result.h"
+#include "intake/gate.h"
+#include "intake/stated.h"
+#include "intake/stream.h"
 
 namespace coranto::intake {
 
-// What an object says of its fields `text`, `source`, `title`, `published` and `byline` (a string or an array of
-// them); empty where it lacks one. Others are passed over.
-struct Stated {
-  std::string text, source, title, published;
-  std::vector<std::string> byline;
-};
+// Reads one object. Fails where it is no JSON, no object, or a field has another type (`byline` is a string or an array
+// of them).
+Result<Stated> stated_in(std::string_view json, const Fields& fields, const std::string& where);
 
-// Reads one object. Fails where it is no JSON, no object, a field has another type, or `published` is no ISO day.
-Result<Stated> stated_in(std::string_view json, const std::string& where);
+// A file with one object, or an array of them, of which only one at a time is held.
+void read_json(Window& file, const std::string& where, Gate& gate);
+
+// An object a line.
+void read_json_lines(Stream& file, const std::string& where, Gate& gate);
 
 }  // namespace coranto::intake

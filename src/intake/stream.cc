@@ -25,17 +25,35 @@ struct Close {
 
 class File : public Stream {
  public:
-  File(std::FILE* file, std::string path) : file_(file), path_(std::move(path)) {}
+  File(std::FILE* file, std::string path, std::function<void(size_t)> passed)
+      : file_(file), path_(std::move(path)), passed_(std::move(passed)) {}
 
   Result<size_t> read(char* to, size_t most) override {
     const size_t got = std::fread(to, 1, most, file_.get());
     if (got == 0 && std::ferror(file_.get())) return cannot_read(path_, errno);
+    if (passed_) passed_(got);
     return got;
   }
 
  private:
   std::unique_ptr<std::FILE, Close> file_;
   std::string path_;
+  std::function<void(size_t)> passed_;
+};
+
+class Rest : public Stream {
+ public:
+  explicit Rest(Window window) : window_(std::move(window)) {}
+  Result<size_t> read(char* to, size_t most) override {
+    const auto bytes = window_.ahead(1).substr(0, most);
+    if (bytes.empty() && !window_.state()) return window_.state().error();
+    std::copy(bytes.begin(), bytes.end(), to);
+    window_.pass(bytes.size());
+    return bytes.size();
+  }
+
+ private:
+  Window window_;
 };
 
 }  // namespace
@@ -77,10 +95,12 @@ bool Window::resume(std::string_view head) {
   return true;
 }
 
-Result<std::unique_ptr<Stream>> open_file(const std::string& path) {
+std::unique_ptr<Stream> rest_of(Window window) { return std::make_unique<Rest>(std::move(window)); }
+
+Result<std::unique_ptr<Stream>> open_file(const std::string& path, std::function<void(size_t)> passed) {
   std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
   if (!file) return cannot_read(path, errno);
-  return std::unique_ptr<Stream>(std::make_unique<File>(file, path));
+  return std::unique_ptr<Stream>(std::make_unique<File>(file, path, std::move(passed)));
 }
 
 }  // namespace coranto::intake

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +23,21 @@ class Stream {
 
   // After an error: goes on where a part begins that can be read and begins with `head`. False if there is none.
   virtual bool resume(std::string_view head) { return (void)head, false; }
+};
+
+// Bytes in memory, of which each call gives at most `piece`.
+class Memory : public Stream {
+ public:
+  explicit Memory(std::string bytes, size_t piece = SIZE_MAX) : bytes_(std::move(bytes)), piece_(piece) {}
+  Result<size_t> read(char* to, size_t most) override {
+    const size_t got = bytes_.copy(to, most < piece_ ? most : piece_, at_);
+    at_ += got;
+    return got;
+  }
+
+ private:
+  std::string bytes_;
+  size_t piece_, at_ = 0;
 };
 
 // A stream with a look ahead, and a way back to a mark. Holds what was looked at and not passed, and some 64 KiB more.
@@ -62,7 +78,10 @@ class Window {
   Result<void> state_;
 };
 
-// The bytes of a file as they are; "-" is standard input.
-Result<std::unique_ptr<Stream>> open_file(const std::string& path);
+// A window as a stream: what was not passed of it.
+std::unique_ptr<Stream> rest_of(Window window);
+
+// The bytes of a file as they are; "-" is standard input. `passed` is told how many were read, time after time.
+Result<std::unique_ptr<Stream>> open_file(const std::string& path, std::function<void(size_t)> passed = {});
 
 }  // namespace coranto::intake

@@ -112,23 +112,6 @@ class Unpacker : public Stream {
   uint64_t counted_from_ = 0, ratio_from_ = 0;  // unpacked and packed bytes before the last `resume`
 };
 
-// A window as a stream, for what turned out not to be packed.
-class Plain : public Stream {
- public:
-  explicit Plain(Window window) : window_(std::move(window)) {}
-  Result<size_t> read(char* to, size_t most) override {
-    const auto bytes = window_.ahead(1).substr(0, most);
-    if (bytes.empty() && !window_.state()) return window_.state().error();
-    std::copy(bytes.begin(), bytes.end(), to);
-    window_.pass(bytes.size());
-    window_.mark();
-    return bytes.size();
-  }
-
- private:
-  Window window_;
-};
-
 std::string taken_dictionary(Window& from) {
   const size_t size = dictionary_size(from.ahead(dictionary_head));
   if (size == 0 || from.ahead(size).size() < size) return {};
@@ -145,7 +128,17 @@ std::unique_ptr<Stream> unpacked(std::unique_ptr<Stream> packed, const std::stri
     const std::string dictionary = taken_dictionary(window);
     return std::make_unique<Unpacker>(std::move(window), zstd(dictionary), where);
   }
-  return std::make_unique<Plain>(std::move(window));
+  return rest_of(std::move(window));
+}
+
+std::unique_ptr<Stream> decoded_stream(std::string_view coding, std::string bytes) {
+  const bool whole = coding == "gzip" || coding == "x-gzip" || coding == "zstd";
+  auto codec = coding == "br" ? brotli() : coding == "deflate" ? deflate(bytes) : nullptr;
+  auto memory = std::make_unique<Memory>(std::move(bytes));
+  if (whole) return unpacked(std::move(memory), "");
+  if (codec) return std::make_unique<Unpacker>(Window(std::move(memory)), std::move(codec), "");
+  if (coding == "identity" || coding == "none") return memory;
+  return nullptr;
 }
 
 std::string unpacked_name(const std::string& name) {

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "intake/stream.h"
 
@@ -17,6 +18,10 @@ namespace coranto::intake {
 // that came from less than a 500th of it. Memory: a zstd window (128 MiB at most, mostly 8), else some 64 KiB and the
 // last 4 MiB of the part, for `resume`.
 std::unique_ptr<Stream> unpacked(std::unique_ptr<Stream> packed, const std::string& where);
+
+// `bytes` as unpacked from a Content-Encoding of HTTP: gzip, deflate, br, zstd or identity, lower case; null for another.
+// Bytes that are no gzip or zstd although they are called so are given as they are.
+std::unique_ptr<Stream> decoded_stream(std::string_view coding, std::string bytes);
 
 // "page.html" for "page.html.gz": a name without what says that it is packed.
 std::string unpacked_name(const std::string& name);

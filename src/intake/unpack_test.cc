@@ -9,20 +9,6 @@
 namespace coranto::intake {
 namespace {
 
-class Memory : public Stream {
- public:
-  explicit Memory(std::string bytes) : bytes_(std::move(bytes)) {}
-  Result<size_t> read(char* to, size_t most) override {
-    const size_t got = bytes_.copy(to, std::min<size_t>(most, 1000), at_);
-    at_ += got;
-    return got;
-  }
-
- private:
-  std::string bytes_;
-  size_t at_ = 0;
-};
-
 std::string gzipped(const std::string& bytes) {
   z_stream stream{};
   deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
@@ -53,7 +39,7 @@ std::string numbers(size_t upto) {
 }
 
 Result<std::string> read(const std::string& packed) {
-  return bytes_of(*unpacked(std::make_unique<Memory>(packed), "a"), 1u << 30, "a");
+  return bytes_of(*unpacked(std::make_unique<Memory>(packed, 1000), "a"), 1u << 30, "a");
 }
 
 std::string reason(const std::string& packed) {
@@ -98,7 +84,7 @@ TEST(Unpack, AfterADamagedPartReadingGoesOnAtTheNextOneThatBeginsAsItShould) {
   const std::string part = gzipped("WARC/1.0 " + numbers(2000));
   std::string damaged = part;
   damaged[part.size() / 2] ^= 0x55;
-  Window window(unpacked(std::make_unique<Memory>(part + damaged + gzipped("other") + part), "a"));
+  Window window(unpacked(std::make_unique<Memory>(part + damaged + gzipped("other") + part, 1000), "a"));
   const auto first = window.ahead(1 << 20);
   EXPECT_TRUE(first.starts_with("WARC/1.0 0\n"));
   EXPECT_FALSE(window.state().ok());
