@@ -1,9 +1,15 @@
 #include "base/workers.h"
 
+#include <system_error>
+
 namespace coranto {
 
 Workers::Workers(unsigned count) {
-  for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
+  threads_.reserve(count);
+  try {
+    while (threads_.size() < count) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error&) {
+  }
 }
 
 Workers::~Workers() {

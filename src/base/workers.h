@@ -12,7 +12,7 @@ namespace coranto {
 
 class Workers {
  public:
-  // A crew of none takes no task: they are left to `take_one`.
+  // A crew of none takes no task: they are left to `take_one`. Where the system gives no more threads it is smaller.
   explicit Workers(unsigned count);
   ~Workers();  // finishes the tasks given
 
