@@ -12,7 +12,8 @@ enum Exit {
   done = 0,
   failed = 1,  // an input could not be read, or a check found a fault
   usage = 2,
-  cannot_open = 3,  // a model or a record
+  cannot_open = 3,   // a model or a record
+  cannot_write = 4,  // standard output
 };
 
 void add_read(CLI::App& app, int& exit_code);

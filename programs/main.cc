@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "commands.h"
+#include "output.h"
 
 int main(int argc, char** argv) {
   using namespace coranto;
@@ -24,5 +25,5 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? programs::done : programs::usage;
   }
-  return exit_code;
+  return programs::all_written() ? exit_code : programs::cannot_write;
 }

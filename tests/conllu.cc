@@ -63,7 +63,8 @@ std::unique_ptr<Stored> read_conllu(const std::string& conllu_path, const std::s
     t.sentence_start = self == sentence;
     t.space_after = t.span.end < stored->text.size() && stored->text[t.span.end] == ' ';
     t.is_space = t.tag == "_SP";
-    const auto ner = f[9].substr(f[9].find("NER=") + 4);
+    const auto begin = f[9].find("NER=") + 4;
+    const auto ner = f[9].substr(begin, f[9].find('|', begin) - begin);
     t.ner = ner[0];
     if (ner.size() > 2) t.entity = keep(ner.substr(2));
     t.left_edge = t.right_edge = self;

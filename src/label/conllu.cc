@@ -1,59 +1,40 @@
 #include "label/conllu.h"
 
-#include <cstdio>
-
-#include "base/unicode.h"
 #include "base/utf8.h"
+#include "label/one_line.h"
+#include "label/stretches.h"
 
 namespace coranto::label {
 namespace {
 
-// Code points at which some reader would end a line.
-bool ends_line(char32_t point) {
-  return (point >= 0xA && point <= 0xD) || (point >= 0x1C && point <= 0x1E) || point == 0x85 || point == 0x2028 ||
-         point == 0x2029;
-}
-
-void append_line_end(std::string& out, char32_t point) {
-  if (point == '\n' || point == '\r') {
-    out += point == '\n' ? "\\n" : "\\r";
-    return;
-  }
-  char escaped[8];
-  std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(point));
-  out += escaped;
-}
-
-void append_in_line(std::string& out, std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const auto [point, size] = utf8::decode(text, at);
-    if (ends_line(point))
-      append_line_end(out, point);
-    else
-      out += text.substr(at, size);
-    at += size;
-  }
-}
-
-// White space in one visible piece; other text as it is, which holds no line ends.
-void append_escaped(std::string& out, std::string_view text) {
-  if (!unicode::all_space(text)) {
-    out += text;
-    return;
-  }
-  for (size_t at = 0; at < text.size();) {
-    const auto [point, size] = utf8::decode(text, at);
-    if (point == ' ' || point == '\t')
-      out += point == ' ' ? "\\s" : "\\t";
-    else
-      append_in_line(out, text.substr(at, size));
-    at += size;
-  }
-}
-
 void append_or_blank(std::string& out, std::string_view text) {
   out += text.empty() ? std::string_view("_") : text;
   out += '\t';
+}
+
+// What a sentence is called: its text's source, without what a sentence's name may not hold, and its number.
+void append_id(std::string& out, std::string_view source, size_t number) {
+  std::string line;
+  append_in_line(line, source);
+  for (const char c : line) out += c == ' ' || c == '\t' || c == '/' ? '_' : c;
+  out += '-' + std::to_string(number);
+}
+
+// The words of a sentence as its lines have them.
+void append_sentence_text(std::string& out, const Document& document, Stretch sentence) {
+  for (uint32_t i = sentence.first; i < sentence.end; ++i) {
+    append_visible(out, document[i].text);
+    if (document[i].space_after && i + 1 < sentence.end) out += ' ';
+  }
+}
+
+void append_comments(std::string& out, const Document& document, std::string_view source, Stretch sentence,
+                     size_t number) {
+  out += "# sent_id = ";
+  append_id(out, source, number);
+  out += "\n# text = ";
+  append_sentence_text(out, document, sentence);
+  out += '\n';
 }
 
 // `from`: the first token of the sentence.
@@ -61,9 +42,9 @@ void append_token(std::string& out, const Document& document, uint32_t from, uin
   const Token& token = document[i];
   const bool root = document.is_root(i);
   out += std::to_string(i - from + 1) + '\t';
-  append_escaped(out, token.text);
+  append_visible(out, token.text);
   out += '\t';
-  append_escaped(out, token.lemma);
+  append_visible(out, token.lemma);
   out += '\t';
   out.append(token.pos).append("\t").append(token.tag).append("\t");
   append_or_blank(out, token.morph);
@@ -71,29 +52,34 @@ void append_token(std::string& out, const Document& document, uint32_t from, uin
   out.append(root ? "ROOT" : token.dep).append("\t_\tOffset=");
   out += std::to_string(points.begin) + ':' + std::to_string(points.end) + "|NER=" + token.ner;
   if (token.ner != 'O') out.append("-").append(token.entity);
-  out += '\n';
 }
 
 }  // namespace
 
-void write_conllu(const Document& document, std::string_view source, const Print& print) {
+void write_conllu(const Document& document, std::string_view source, const Print& print, Conllu extent) {
+  const bool whole = extent == Conllu::whole;
   Pieces out(print);
   out.text() += "# newdoc id = ";
   append_in_line(out.text(), source);
   out.text() += '\n';
   const utf8::PointMap points(document.text);
-  const auto& starts = document.sentences;
-  for (size_t s = 0; s < starts.size(); ++s) {
-    const uint32_t end = s + 1 < starts.size() ? starts[s + 1] : static_cast<uint32_t>(document.size());
-    for (uint32_t i = starts[s]; i < end; ++i)
-      append_token(out.text(), document, starts[s], i, points.points(document[i].span));
+  size_t number = 0;
+  for (const Stretch& sentence : sentences_of(document)) {
+    if (whole) append_comments(out.text(), document, source, sentence, ++number);
+    for (uint32_t i = sentence.first; i < sentence.end; ++i) {
+      std::string& line = out.text();
+      append_token(line, document, sentence.first, i, points.points(document[i].span));
+      if (whole && !document[i].space_after) line += "|SpaceAfter=No";
+      line += '\n';
+    }
     out.text() += '\n';
   }
 }
 
-std::string conllu(const Document& document, std::string_view source) {
+std::string conllu(const Document& document, std::string_view source, Conllu extent) {
   std::string out;
-  write_conllu(document, source, [&](std::string_view piece) { out += piece; });
+  write_conllu(
+      document, source, [&](std::string_view piece) { out += piece; }, extent);
   return out;
 }
 

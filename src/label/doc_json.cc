@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "label/stretches.h"
 
 namespace coranto::label {
 namespace {
@@ -41,24 +42,22 @@ void append_token(std::string& out, const Document& document, size_t i, const ut
 
 void write_entities(Pieces& out, const Document& document, const utf8::PointMap& map) {
   const char* comma = "";
-  for (size_t i = 0; i < document.size(); ++i) {
-    if (document[i].ner != 'B' && document[i].ner != 'U') continue;
-    size_t last = i;
-    while (last + 1 < document.size() && (document[last + 1].ner == 'I' || document[last + 1].ner == 'L')) ++last;
+  for (const Stretch& name : names_of(document)) {
     out.text().append(comma).append("{");
-    append_bounds(out.text(), map.points({document[i].span.begin, document[last].span.end}));
-    append_member(out.text(), "label", document[i].entity);
+    append_bounds(out.text(), map.points(name.span_in(document)));
+    append_member(out.text(), "label", document[name.first].entity);
     out.text() += '}';
     comma = ",";
   }
 }
 
 void write_sentences(Pieces& out, const Document& document, const utf8::PointMap& map) {
-  for (size_t s = 0; s < document.sentences.size(); ++s) {
-    const size_t end = s + 1 < document.sentences.size() ? document.sentences[s + 1] : document.size();
-    out.text() += s == 0 ? "{" : ",{";
-    append_bounds(out.text(), map.points({document[document.sentences[s]].span.begin, document[end - 1].span.end}));
+  const char* comma = "";
+  for (const Stretch& sentence : sentences_of(document)) {
+    out.text().append(comma).append("{");
+    append_bounds(out.text(), map.points(sentence.span_in(document)));
     out.text() += '}';
+    comma = ",";
   }
 }
 
