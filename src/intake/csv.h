@@ -12,8 +12,8 @@ namespace coranto::intake {
 // Rows one after the other. A cell in quotation marks may hold delimiters, line ends and doubled quotation marks.
 class CsvRows {
  public:
-  // A `delimiter` of 0 is sought in the first line: the most frequent of , ; | and tab. A row is held whole and may have
-  // `most` bytes.
+  // A `delimiter` of 0 is sought in the first line: the most frequent of , ; | and tab. A row is held whole and may
+  // have `most` bytes.
   CsvRows(Window& file, char delimiter, size_t most) : file_(file), delimiter_(delimiter), most_(most) {}
 
   // The next row that is not blank; empty at the end. Fails where a quotation mark is not closed, the row is too long,
@@ -34,8 +34,8 @@ class CsvRows {
   std::vector<std::string> row_;
 };
 
-// Every row is a document, its columns called by `Selection::fields`. A row with another number of cells than the first is
-// a failure of its own.
+// Every row is a document, its columns called by `Selection::fields`. A row with another number of cells than the first
+// is a failure of its own.
 void read_csv(Window& file, const std::string& where, Gate& gate);
 
 }  // namespace coranto::intake

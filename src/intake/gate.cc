@@ -1,6 +1,7 @@
 #include "intake/gate.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "intake/charset.h"
 #include "intake/html.h"
 #include "intake/text.h"
@@ -12,12 +13,18 @@ constexpr std::string_view blanks = " \t\r\n\f\v";
 
 bool is_blank(std::string_view bytes) { return bytes.find_first_not_of(blanks) == std::string_view::npos; }
 
+// Names and addresses come from anywhere.
+std::string valid(std::string text) {
+  return utf8::first_invalid(text) == std::string::npos ? std::move(text) : to_utf8(text, "utf-8");
+}
+
 // What the format says counts more than what the page says of itself.
 Page merged(Page stated, Page read) {
-  read.source = std::move(stated.source);
-  read.url = std::move(stated.url);
-  read.captured = std::move(stated.captured);
-  if (!stated.title.empty()) read.title = std::move(stated.title);
+  read.source = valid(std::move(stated.source));
+  read.url = valid(std::move(stated.url));
+  read.captured = valid(std::move(stated.captured));
+  for (std::string& name : stated.byline) name = valid(std::move(name));
+  if (!stated.title.empty()) read.title = valid(std::move(stated.title));
   if (!stated.byline.empty()) read.byline = std::move(stated.byline);
   if (!stated.published.empty()) read.published = std::move(stated.published);
   if (!read.published.empty()) read.published_from = DateSource::metadata;

@@ -8,8 +8,8 @@
 
 namespace coranto::intake {
 
-// `html`, `text`, `title`, `byline` and `published` of the page; `text` may be empty. `charset` as a header names it. Fails
-// where the page is made to be slow.
+// `html`, `text`, `title`, `byline` and `published` of the page; `text` may be empty. `charset` as a header names it.
+// Fails where the page is made to be slow.
 Result<Page> page_of_html(std::string_view bytes, std::string_view charset = {});
 
 }  // namespace coranto::intake

@@ -41,9 +41,9 @@ struct Answer {
 // Fails where the message does not begin with a status line, or its header is not closed within 64 KiB.
 Result<Answer> answer_in(std::string_view message);
 
-// The body with chunks joined and unpacked: gzip, deflate, br, zstd. Bodies that were undone already although the header
-// does not say so are common, and taken as they are. Fails where chunks or packing are damaged, where the packing is not
-// known, and beyond `most` bytes.
+// The body with chunks joined and unpacked: gzip, deflate, br, zstd. Bodies that were undone already although the
+// header does not say so are common, and taken as they are. Fails where chunks or packing are damaged, where the
+// packing is not known, and beyond `most` bytes.
 Result<std::string> plain_body(const Answer& answer, size_t most);
 
 }  // namespace coranto::intake

@@ -7,7 +7,8 @@
 
 namespace coranto::intake {
 
-// Every row is a document, in the file's order, its columns called by `Selection::fields`; `byline` may be a list. Memory: a row group.
+// Every row is a document, in the file's order, its columns called by `Selection::fields`; `byline` may be a list.
+// Memory: a row group.
 void read_parquet(const std::string& path, Gate& gate);
 
 }  // namespace coranto::intake

@@ -49,7 +49,8 @@ class WarcRecords {
 };
 
 // The pages in a WARC file: 2xx answers, resources and conversions that are HTML, plain text or feeds. Records of other
-// types and of other media are passed over. A page's source is its WARC-Target-URI.
+// types and of other media are passed over. A page's source is its WARC-Target-URI, without
+// one its place in the file.
 void read_warc(Window& file, const std::string& where, Gate& gate);
 
 }  // namespace coranto::intake

@@ -63,7 +63,8 @@ class Pages {
     if (!is_read(media.name)) return;
     if (one_of(feeds, media.name)) return read_feed(std::move(bytes), media.charset, record.where, gate_);
     Found found;
-    found.page.source = found.page.url = uri;
+    found.page.source = uri.empty() ? record.where : uri;
+    found.page.url = uri;
     found.page.captured = record.headers["warc-date"];
     found.bytes = std::move(bytes);
     found.charset = media.charset;
