@@ -101,7 +101,9 @@ void use_parser(const std::string& folder) { use_transitions<Parser>(folder + "/
 void use_names(const std::string& folder) { use_transitions<Names>(folder + "/ner"); }
 
 void use_tagger(const std::string& folder) {
-  const auto tagger = Tagger::open(folder + "/tagger", 96);
+  auto file = ModelFile::open(folder + "/tagger/model");
+  if (!file) return;
+  const auto tagger = Tagger::open(folder + "/tagger", *file, 96);
   if (!tagger) return;
   const Floats floats(20 * 96);
   TokenVectors vectors(floats.data(), 96);

@@ -1,9 +1,16 @@
 #include "label/config.h"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
 #include "base/mapped_file.h"
 
 namespace coranto::label {
 namespace {
+
+constexpr int longest_chain = 8;  // of references
+
+bool is_size(const nlohmann::json& value) { return value.is_number_unsigned() && value.get<uint64_t>() <= INT32_MAX; }
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");
@@ -37,15 +44,31 @@ Result<Config> Config::open(const std::string& folder) {
     } else if (equals == std::string_view::npos) {
       return Error{Code::model, "neither [section] nor key = value", path + ":" + std::to_string(number)};
     } else {
-      config.values_[section + "." + std::string(trimmed(line.substr(0, equals)))] = trimmed(line.substr(equals + 1));
+      config.add(section + "." + std::string(trimmed(line.substr(0, equals))), trimmed(line.substr(equals + 1)));
     }
   }
   return config;
 }
 
+void Config::add(const std::string& key, std::string_view value) {
+  values_[key] = value;
+  if (!value.starts_with('{')) return;
+  const auto pairs = nlohmann::json::parse(value, nullptr, false);
+  if (!pairs.is_object()) return;
+  for (const auto& [name, inner] : pairs.items()) values_[key + "." + name] = inner.dump();
+}
+
 std::string_view Config::raw(std::string_view key) const {
-  const auto found = values_.find(key);
-  return found == values_.end() ? std::string_view() : found->second;
+  std::string name(key);
+  for (int steps = 0; steps < longest_chain; ++steps) {
+    const auto found = values_.find(name);
+    if (found == values_.end()) return {};
+    const std::string_view value = found->second;
+    if (!value.starts_with("${") || !value.ends_with("}")) return value;
+    name = value.substr(2, value.size() - 3);
+    std::replace(name.begin(), name.end(), ':', '.');
+  }
+  return {};
 }
 
 std::string_view Config::text(std::string_view key) const {
@@ -64,6 +87,22 @@ std::vector<std::string> Config::list(std::string_view key) const {
     texts.emplace_back(value.substr(begin + 1, end - begin - 1));
     value.remove_prefix(end + 1);
   }
+}
+
+int64_t Config::number(std::string_view key) const {
+  const auto value = nlohmann::json::parse(raw(key), nullptr, false);
+  return is_size(value) ? value.get<int64_t>() : -1;
+}
+
+std::vector<uint32_t> Config::numbers(std::string_view key) const {
+  const auto values = nlohmann::json::parse(raw(key), nullptr, false);
+  std::vector<uint32_t> numbers;
+  if (!values.is_array()) return numbers;
+  for (const auto& value : values) {
+    if (!is_size(value)) return {};
+    numbers.push_back(value.get<uint32_t>());
+  }
+  return numbers;
 }
 
 }  // namespace coranto::label

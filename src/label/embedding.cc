@@ -9,6 +9,9 @@ namespace coranto::label {
 namespace {
 
 constexpr uint32_t cached_lexemes = 1 << 16;
+constexpr size_t most_attributes = 6;
+constexpr std::string_view names[] = {"NORM",  "PREFIX",   "SUFFIX", "SHAPE",  // as Attribute numbers them
+                                      "SPACY", "IS_SPACE", "ORTH",   "LOWER"};
 constexpr size_t block = 64;  // lexemes mixed at once
 
 // MurmurHash3_x86_128 as thinc (backends/numpy_ops.pyx) has it for one 64-bit key.
@@ -50,18 +53,21 @@ Embedding::Embedding(ModelFile& file, std::shared_ptr<const WordVectors> words)
 }
 
 void Embedding::read_tables(ModelFile& file) {
-  constexpr std::string_view names[] = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"};
   const auto extractors = file.named("extract_features"), layers = file.named("hashembed");
   if (extractors.size() != 1 || layers.empty()) return file.fail("tok2vec is no MultiHashEmbed");
   const auto columns = file.texts(extractors[0], "columns");
-  if (columns.size() != layers.size() || columns.size() > 6) return file.fail("an attribute without a table");
+  if (columns.size() != layers.size() || columns.size() > most_attributes) {
+    return file.fail("no table for each attribute, or more than six");
+  };
   for (const Layer& layer : layers) {
-    const auto column = static_cast<size_t>(file.number(layer, "column"));
-    const std::string_view name = column < columns.size() ? columns[column] : std::string_view();
+    const size_t column = tables_.size();
+    if (file.number(layer, "column") != static_cast<int64_t>(column)) return file.fail("tables out of order");
+    const std::string_view name = columns[column];
     const auto* found = std::find(std::begin(names), std::end(names), name);
     if (found == std::end(names)) return file.fail("embeds the unknown attribute \"" + std::string(name) + "\"");
     Table table{static_cast<Attribute>(found - names), static_cast<uint32_t>(file.number(layer, "seed")),
                 file.dim(layer, "nV")};
+    if (column > 0 && file.dim(layer, "nO") != width_) return file.fail("tables of several widths");
     width_ = file.dim(layer, "nO");
     table.floats = file.stored(layer, "E", {table.rows, width_});
     tables_.push_back(table);
@@ -91,6 +97,18 @@ void Embedding::read_mix(ModelFile& file) {
   if (file.status().ok()) mix_ = pack(kernels(), weights.data(), bias.data(), width_, pieces, inputs);
 }
 
+std::vector<std::string> Embedding::attributes() const {
+  std::vector<std::string> out;
+  for (const Table& table : tables_) out.emplace_back(names[static_cast<size_t>(table.attribute)]);
+  return out;
+}
+
+std::vector<uint32_t> Embedding::rows() const {
+  std::vector<uint32_t> out;
+  for (const Table& table : tables_) out.push_back(table.rows);
+  return out;
+}
+
 LexemeCache::Key Embedding::key(const Features& token) const {
   LexemeCache::Key key{};
   if (words_) key.back() = token.orth;
@@ -113,6 +131,12 @@ LexemeCache::Key Embedding::key(const Features& token) const {
         break;
       case Attribute::is_space:
         key[i] = token.is_space;
+        break;
+      case Attribute::orth:
+        key[i] = token.orth;
+        break;
+      case Attribute::lower:
+        key[i] = token.lower;
         break;
     }
   }

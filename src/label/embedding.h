@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "label/features.h"
@@ -31,11 +32,16 @@ class Embedding {
 
   uint32_t width() const { return width_; }
 
+  // The names of the attributes, and the rows of each one's table.
+  std::vector<std::string> attributes() const;
+  std::vector<uint32_t> rows() const;
+  bool has_words() const { return words_ != nullptr; }
+
   // Writes the vector of each token to its row of `out` (dense, `width` wide).
   void embed(std::span<const Features> tokens, float* out, Scratch& scratch) const;
 
  private:
-  enum class Attribute { norm, prefix, suffix, shape, space_after, is_space };
+  enum class Attribute { norm, prefix, suffix, shape, space_after, is_space, orth, lower };
   struct Table {
     Attribute attribute;
     uint32_t seed = 0;

@@ -15,6 +15,7 @@ struct Features {
   uint64_t orth = 0;         // of the token itself; looked at by models with word vectors
   bool space_after = false;  // spaCy's SPACY
   bool is_space = false;     // spaCy's IS_SPACE
+  uint64_t lower = 0;
 };
 
 // What tagger, parser and names say of one document; each list has one entry a token.

@@ -64,8 +64,9 @@ struct Lexemes::Parts {
     lexeme.text = text;
     lexeme.lower = unicode::lower(text);
     lexeme.features.orth = string_id(text);
+    lexeme.features.lower = string_id(lexeme.lower);
     const auto norm = norms.find(lexeme.features.orth);
-    lexeme.features.norm = norm != norms.end() ? norm->second : string_id(lexeme.lower);
+    lexeme.features.norm = norm != norms.end() ? norm->second : lexeme.features.lower;
     lexeme.features.prefix = string_id(first_point(text));
     lexeme.features.suffix = string_id(last_points(text, 3));
     lexeme.features.shape = string_id(word_shape(text));

@@ -9,6 +9,22 @@ using msgpack::Kind;
 using msgpack::Tree;
 using msgpack::Value;
 
+namespace {
+
+// Of floats that lie anywhere; infinite ones and NaN have all bits of the exponent.
+bool all_finite(std::string_view bytes) {
+  constexpr uint32_t exponent = 0x7F800000;
+  uint32_t faults = 0;
+  for (size_t i = 0; i + sizeof(float) <= bytes.size(); i += sizeof(float)) {
+    uint32_t bits;
+    std::memcpy(&bits, bytes.data() + i, sizeof bits);
+    faults |= (bits & exponent) == exponent;
+  }
+  return faults == 0;
+}
+
+}  // namespace
+
 Result<ModelFile> ModelFile::open(const std::string& path) {
   auto file = MappedFile::open(path);
   if (!file) return Error{Code::model, file.error().message, path};
@@ -27,10 +43,11 @@ bool ModelFile::read_layers() {
   auto attr = attrs.items().begin();
   auto param = params.items().begin();
   for (Value node : nodes.items()) {
-    layers_.push_back({node["name"].text(), node["dims"], node["refs"], *attr, *param});
+    layers_.push_back({layers_.size(), node["name"].text(), node["dims"], node["refs"], *attr, *param});
     ++attr;
     ++param;
   }
+  read_.assign(layers_.size(), false);
   return true;
 }
 
@@ -82,6 +99,7 @@ std::vector<std::string> ModelFile::texts(const Layer& layer, const char* attr) 
 
 const char* ModelFile::stored(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape) {
   const Value array = layer.params[name];
+  if (layer.number < read_.size()) read_[layer.number] = true;
   uint64_t count = 1;
   bool fits = array["type"].text() == "<f4" && array["shape"].size() == shape.size();
   auto size = array["shape"].items().begin();
@@ -92,7 +110,11 @@ const char* ModelFile::stored(const Layer& layer, const char* name, std::initial
     ++size;
   }
   const std::string_view bytes = array["data"].text();
-  if (fits && bytes.size() == count * sizeof(float)) return bytes.data();
+  if (fits && bytes.size() == count * sizeof(float)) {
+    if (!all_finite(bytes))
+      fail(std::string(layer.name) + " has a parameter " + name + " with a value that is no number");
+    return bytes.data();
+  }
   fail(std::string(layer.name) + " has no parameter " + name + " of the expected size");
   return nullptr;
 }
@@ -107,6 +129,15 @@ Floats ModelFile::param(const Layer& layer, const char* name, std::initializer_l
 
 void ModelFile::fail(const std::string& reason) {
   if (fault_.empty()) fault_ = reason;
+}
+
+void ModelFile::expect_all_read() {
+  for (const Layer& layer : layers_) {
+    if (read_[layer.number]) continue;
+    for (const auto [name, array] : layer.params.pairs()) {
+      if (!array.is(Kind::nil)) return fail("layer " + std::string(layer.name) + " belongs to another architecture");
+    }
+  }
 }
 
 Result<void> ModelFile::status() const {

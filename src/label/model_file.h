@@ -19,6 +19,7 @@
 namespace coranto::label {
 
 struct Layer {
+  size_t number = 0;  // in the file
   std::string_view name;
   msgpack::Value dims, refs, attrs, params;
 };
@@ -43,7 +44,7 @@ class ModelFile {
   bool flag(const Layer& layer, const char* attr);
   std::vector<std::string> texts(const Layer& layer, const char* attr);
 
-  // Floats of a parameter of that very shape, row-major, copied.
+  // Floats of a parameter of that very shape, all of them finite; row-major, copied.
   Floats param(const Layer& layer, const char* name, std::initializer_list<uint32_t> shape);
 
   // The same as it lies in the file, not aligned; valid as long as somebody holds mapped().
@@ -51,6 +52,9 @@ class ModelFile {
   std::shared_ptr<const MappedFile> mapped() const { return file_; }
 
   void fail(const std::string& reason);
+
+  // Fails where a layer has parameters that nobody asked for: then the file is of another architecture.
+  void expect_all_read();
   Result<void> status() const;
 
  private:
@@ -62,6 +66,7 @@ class ModelFile {
   msgpack::Tree tree_;
   std::string path_;
   std::vector<Layer> layers_;
+  std::vector<bool> read_;  // of each layer: its parameters were asked for
   std::string fault_;
 };
 

@@ -21,6 +21,8 @@ class Names {
   // stands alone on white space.
   void find(TokenVectors& vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const;
 
+  TransitionShape shape() const { return model_.shape(); }
+
   const std::vector<std::string>& labels() const { return labels_; }
 
  private:

@@ -1,10 +1,9 @@
 #include "label/network.h"
 
-#include <algorithm>
 #include <mutex>
 #include <optional>
 
-#include "label/config.h"
+#include "label/architecture.h"
 #include "label/names.h"
 #include "label/parser.h"
 #include "label/tagger.h"
@@ -48,37 +47,66 @@ class Scratches {
   std::vector<std::unique_ptr<Scratch>> free_;
 };
 
-Result<void> check_architectures(const Config& config, const std::string& folder) {
-  const auto pipeline = config.list("nlp.pipeline");
-  const std::pair<const char*, const char*> wanted[] = {{"tok2vec", "spacy.Tok2Vec.v2"},
-                                                        {"tagger", "spacy.Tagger.v2"},
-                                                        {"parser", "spacy.TransitionBasedParser.v2"},
-                                                        {"ner", "spacy.TransitionBasedParser.v2"}};
-  for (const auto& [component, architecture] : wanted) {
-    const std::string key = "components." + std::string(component) + ".model.@architectures";
-    if (std::find(pipeline.begin(), pipeline.end(), component) == pipeline.end()) {
-      return Error{Code::model, "the pipeline has no " + std::string(component), folder + "/config.cfg"};
-    }
-    if (config.text(key) != architecture) {
-      return Error{Code::model, key + " is \"" + std::string(config.text(key)) + "\", not \"" + architecture + "\"",
-                   folder + "/config.cfg"};
-    }
-  }
-  return {};
+// A component's file and token vectors.
+struct Source {
+  ModelFile file;
+  std::optional<Tok2Vec> own;  // none where it listens to the shared one
+  uint32_t width;              // of the vectors
+};
+
+Error unlike_config(const ModelFile& file, const std::string& what) { return {Code::model, what, file.path()}; }
+
+// `shared`: null for the component that makes the shared vectors.
+Result<Source> open_source(const std::string& folder, const std::string& name, const Config& config,
+                           const Tok2Vec* shared, const std::shared_ptr<const WordVectors>& words) {
+  auto file = ModelFile::open(folder + "/" + name + "/model");
+  if (!file) return file.error();
+  const std::string section = "components." + name + ".model.tok2vec.@architectures";
+  const bool listens = shared && config.text(section) == "spacy.Tok2VecListener.v1";
+  if (listens != !file->named("tok2vec-listener").empty())
+    return unlike_config(*file, "listens to the shared tok2vec here or in config.cfg, not in both");
+  if (listens) return Source{std::move(*file), {}, shared->width()};
+  Tok2Vec own(*file, words);
+  if (auto read = file->status(); !read) return read.error();
+  const std::string wrong = difference(tok2vec_shape(config, name), own.shape());
+  if (!wrong.empty()) return unlike_config(*file, wrong);
+  const uint32_t width = own.width();
+  return Source{std::move(*file), std::move(own), width};
 }
 
-// The tok2vec of a component: none where it listens to the shared one.
-Result<std::optional<Tok2Vec>> own_tok2vec(ModelFile& file, const std::shared_ptr<const WordVectors>& words) {
-  if (!file.named("tok2vec-listener").empty()) return std::optional<Tok2Vec>();
-  Tok2Vec tok2vec(file, words);
-  if (auto read = file.status(); !read) return read.error();
-  return std::optional<Tok2Vec>(std::move(tok2vec));
+Result<void> check_read(Source& source) {
+  source.file.expect_all_read();
+  return source.file.status();
+}
+
+// Of Tagger, Parser, Names.
+template <typename Part>
+Result<Part> open_part(const std::string& folder, const std::string& name, const Config& config, Source& source) {
+  auto part = Part::open(folder + "/" + name, source.file, source.width);
+  if (!part) return part.error();
+  if (auto read = check_read(source); !read) return read.error();
+  if constexpr (!std::is_same_v<Part, Tagger>) {
+    const std::string wrong = difference(transition_shape(config, name), part->shape());
+    if (!wrong.empty()) return unlike_config(source.file, wrong);
+  }
+  return part;
+}
+
+// The package's word vectors, null where no component has a use for them.
+Result<std::shared_ptr<const WordVectors>> open_words(const std::string& folder, const Config& config) {
+  bool wanted = false;
+  for (const char* name : {"tok2vec", "tagger", "parser", "ner"}) wanted |= tok2vec_shape(config, name).word_vectors;
+  if (!wanted) return std::shared_ptr<const WordVectors>();
+  auto opened = WordVectors::open(folder);
+  if (!opened) return opened.error();
+  return std::make_shared<const WordVectors>(std::move(*opened));
 }
 
 }  // namespace
 
 struct Network::Parts {
   Tok2Vec shared;
+  std::optional<Tok2Vec> for_tagger;
   Tagger tagger;
   std::optional<Tok2Vec> for_parser;
   Parser parser;
@@ -107,33 +135,36 @@ void for_each_document(std::span<const std::vector<Features>> documents, const T
 }  // namespace
 
 void Network::Parts::analyse(std::span<const std::vector<Features>> documents, Analysis* out, Scratch& scratch) const {
-  const float* rows = shared.encode(documents, scratch.tok2vec);
-  const auto parse = [&](size_t i, TokenVectors& vectors) {
-    parser.parse(vectors, documents[i], scratch.parser, out[i]);
+  const Tok2Vec* encoded = nullptr;
+  const float* rows = nullptr;
+  const auto for_each = [&](const std::optional<Tok2Vec>& own, const auto& work) {
+    const Tok2Vec& tok2vec = own ? *own : shared;
+    if (&tok2vec != encoded) rows = tok2vec.encode(documents, scratch.tok2vec);
+    encoded = &tok2vec;
+    for_each_document(documents, tok2vec, rows, work);
   };
-  for_each_document(documents, shared, rows, [&](size_t i, TokenVectors& vectors) {
+  for_each(for_tagger, [&](size_t i, TokenVectors& vectors) {
     out[i].tag.resize(documents[i].size());
     tagger.tag(vectors, scratch.scores, out[i].tag);
-    if (!for_parser) parse(i, vectors);
   });
-  if (for_parser) for_each_document(documents, *for_parser, for_parser->encode(documents, scratch.tok2vec), parse);
-  const Tok2Vec& tok2vec = for_names ? *for_names : shared;
-  if (for_names || for_parser) rows = tok2vec.encode(documents, scratch.tok2vec);
-  for_each_document(documents, tok2vec, rows,
-                    [&](size_t i, TokenVectors& vectors) { names.find(vectors, documents[i], scratch.names, out[i]); });
+  for_each(for_parser,
+           [&](size_t i, TokenVectors& vectors) { parser.parse(vectors, documents[i], scratch.parser, out[i]); });
+  for_each(for_names,
+           [&](size_t i, TokenVectors& vectors) { names.find(vectors, documents[i], scratch.names, out[i]); });
 }
 
 void Network::Parts::analyse_long(const std::vector<Features>& document, Analysis& out, Scratch& scratch) const {
   out.tag.resize(document.size());
   const auto tag = [&](size_t first, size_t count, const float* rows) {
-    TokenVectors ready(rows, shared.width());
+    TokenVectors ready(rows, (for_tagger ? *for_tagger : shared).width());
     tagger.tag(ready, scratch.scores, std::span(out.tag).subspan(first, count));
   };
-  TokenVectors for_tags(shared, document, scratch.stretches, tag);
-  if (!for_parser) parser.parse(for_tags, document, scratch.parser, out);
+  const bool together = !for_tagger && !for_parser;
+  TokenVectors for_tags(for_tagger ? *for_tagger : shared, document, scratch.stretches, tag);
+  if (together) parser.parse(for_tags, document, scratch.parser, out);
   for_tags.finish();
-  if (for_parser) {
-    TokenVectors for_tree(*for_parser, document, scratch.stretches);
+  if (!together) {
+    TokenVectors for_tree(for_parser ? *for_parser : shared, document, scratch.stretches);
     parser.parse(for_tree, document, scratch.parser, out);
   }
   TokenVectors for_entities(for_names ? *for_names : shared, document, scratch.stretches);
@@ -147,33 +178,27 @@ Network::~Network() = default;
 Result<Network> Network::open(const std::string& folder) {
   const auto config = Config::open(folder);
   if (!config) return config.error();
-  if (auto fit = check_architectures(*config, folder); !fit) return fit.error();
-  auto file = ModelFile::open(folder + "/tok2vec/model");
-  if (!file) return file.error();
-  std::shared_ptr<const WordVectors> words;
-  if (!file->named("static_vectors").empty()) {
-    auto opened = WordVectors::open(folder);
-    if (!opened) return opened.error();
-    words = std::make_shared<const WordVectors>(std::move(*opened));
+  if (auto fit = check_architecture(*config, folder + "/config.cfg"); !fit) return fit.error();
+  const auto words = open_words(folder, *config);
+  if (!words) return words.error();
+  auto shared = open_source(folder, "tok2vec", *config, nullptr, *words);
+  if (!shared) return shared.error();
+  if (auto read = check_read(*shared); !read) return read.error();
+  std::vector<Source> sources;
+  for (const char* name : {"tagger", "parser", "ner"}) {
+    auto source = open_source(folder, name, *config, &*shared->own, *words);
+    if (!source) return source.error();
+    sources.push_back(std::move(*source));
   }
-  Tok2Vec shared(*file, words);
-  if (auto read = file->status(); !read) return read.error();
-  auto tagger = Tagger::open(folder + "/tagger", shared.width());
+  auto tagger = open_part<Tagger>(folder, "tagger", *config, sources[0]);
   if (!tagger) return tagger.error();
-  auto parser_file = ModelFile::open(folder + "/parser/model");
-  if (!parser_file) return parser_file.error();
-  auto for_parser = own_tok2vec(*parser_file, words);
-  if (!for_parser) return for_parser.error();
-  auto parser = Parser::open(folder + "/parser", *parser_file, *for_parser ? (*for_parser)->width() : shared.width());
+  auto parser = open_part<Parser>(folder, "parser", *config, sources[1]);
   if (!parser) return parser.error();
-  auto names_file = ModelFile::open(folder + "/ner/model");
-  if (!names_file) return names_file.error();
-  auto for_names = own_tok2vec(*names_file, words);
-  if (!for_names) return for_names.error();
-  auto names = Names::open(folder + "/ner", *names_file, *for_names ? (*for_names)->width() : shared.width());
+  auto names = open_part<Names>(folder, "ner", *config, sources[2]);
   if (!names) return names.error();
-  return Network(std::unique_ptr<Parts>(new Parts{std::move(shared), std::move(*tagger), std::move(*for_parser),
-                                                  std::move(*parser), std::move(*for_names), std::move(*names)}));
+  return Network(std::unique_ptr<Parts>(new Parts{std::move(*shared->own), std::move(sources[0].own),
+                                                  std::move(*tagger), std::move(sources[1].own), std::move(*parser),
+                                                  std::move(sources[2].own), std::move(*names)}));
 }
 
 std::vector<Analysis> Network::analyse(std::span<const std::vector<Features>> documents) const {

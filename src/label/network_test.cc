@@ -100,15 +100,4 @@ TEST(Network, NamesWhatIsMissing) {
   EXPECT_EQ(opened.error().where, "/nowhere/config.cfg");
 }
 
-TEST(Network, AnotherArchitectureIsNamed) {
-  const std::string folder = testing::TempDir() + "coranto_architecture";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder + "/config.cfg") << "[nlp]\npipeline = [\"tok2vec\",\"tagger\",\"parser\",\"ner\"]\n"
-                                        << "[components.tok2vec.model]\n@architectures = \"spacy.HashEmbedCNN.v2\"\n";
-  const auto opened = Network::open(folder);
-  std::filesystem::remove_all(folder);
-  ASSERT_FALSE(opened.ok());
-  EXPECT_NE(opened.error().text().find("spacy.HashEmbedCNN.v2"), std::string::npos) << opened.error().text();
-}
-
 }  // namespace coranto::label

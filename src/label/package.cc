@@ -1,11 +1,10 @@
 #include "label/package.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/mapped_file.h"
-#include "label/config.h"
+#include "label/architecture.h"
 
 namespace coranto::label {
 namespace {
@@ -35,19 +34,6 @@ Result<std::string> read_name(const std::string& path) {
   return language + "_" + text_of(meta, "name") + " " + text_of(meta, "version");
 }
 
-Result<void> check_config(const std::string& folder) {
-  const auto config = Config::open(folder);
-  if (!config) return config.error();
-  const std::string where = folder + "/config.cfg";
-  const auto pipeline = config->list("nlp.pipeline");
-  for (const std::string part : {"attribute_ruler", "lemmatizer"})
-    if (std::find(pipeline.begin(), pipeline.end(), part) == pipeline.end())
-      return Error{Code::model, "the pipeline has no " + part, where};
-  const std::string_view mode = config->text("components.lemmatizer.mode");
-  if (mode != "rule") return Error{Code::model, "lemmatizer mode \"" + std::string(mode) + "\", not \"rule\"", where};
-  return {};
-}
-
 }  // namespace
 
 Result<std::string> check_package(const std::string& folder) {
@@ -55,7 +41,9 @@ Result<std::string> check_package(const std::string& folder) {
   if (!std::filesystem::is_directory(folder, ignored))
     return Error{Code::model, "no such folder; wanted is a spaCy English package folder, the one with config.cfg",
                  folder};
-  if (auto config = check_config(folder); !config) return config.error();
+  const auto config = Config::open(folder);
+  if (!config) return config.error();
+  if (auto fit = check_architecture(*config, folder + "/config.cfg"); !fit) return fit.error();
   return read_name(folder + "/meta.json");
 }
 

@@ -8,8 +8,8 @@
 namespace coranto::label {
 
 // Name and version of the package in `folder`, "en_core_web_sm 3.8.0". Fails with Code::model unless the folder is
-// there, its meta.json says that it is English and made for spaCy 3.7 or 3.8, and its config.cfg has the attribute
-// ruler and the rule lemmatizer (the network's own parts are checked by Network::open).
+// there, its meta.json says that it is English and made for spaCy 3.7 or 3.8, and its config.cfg is of an architecture
+// that is known here (see architecture.h; whether the weights are of that shape is checked by Network::open).
 Result<std::string> check_package(const std::string& folder);
 
 }  // namespace coranto::label

@@ -25,6 +25,8 @@ class Parser {
   // Fills head, dep and sentence_start of `out`.
   void parse(TokenVectors& vectors, const std::vector<Features>& tokens, Scratch& scratch, Analysis& out) const;
 
+  TransitionShape shape() const { return model_.shape(); }
+
   const std::vector<std::string>& labels() const { return names_.plain(); }
 
  private:

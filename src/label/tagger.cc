@@ -11,17 +11,15 @@ constexpr size_t block = 64;  // rows of scores that stay near
 
 }  // namespace
 
-Result<Tagger> Tagger::open(const std::string& folder, uint32_t width) {
+Result<Tagger> Tagger::open(const std::string& folder, ModelFile& file, uint32_t width) {
   auto labels = read_labels(folder);
   if (!labels) return labels.error();
-  auto file = ModelFile::open(folder + "/model");
-  if (!file) return file.error();
-  const auto layers = file->named("softmax");
-  if (layers.size() != 1 || file->named("tok2vec-listener").size() != 1) file->fail("not a tagger on a shared tok2vec");
-  if (auto read = file->status(); !read) return read.error();
+  const auto layers = file.named("softmax");
+  if (layers.size() != 1) file.fail("not a tagger");
+  if (auto read = file.status(); !read) return read.error();
   const auto count = static_cast<uint32_t>(labels->size());
-  const Floats weights = file->param(layers[0], "W", {count, width}), bias = file->param(layers[0], "b", {count});
-  if (auto read = file->status(); !read) return read.error();
+  const Floats weights = file.param(layers[0], "W", {count, width}), bias = file.param(layers[0], "b", {count});
+  if (auto read = file.status(); !read) return read.error();
   Tagger tagger;
   tagger.labels_ = std::move(*labels);
   tagger.weights_ = pack(kernels(), weights.data(), bias.data(), count, 1, width);

@@ -13,8 +13,8 @@ namespace coranto::label {
 
 class Tagger {
  public:
-  // `folder` of the component, `width` of the token vectors. Fails with Code::model.
-  static Result<Tagger> open(const std::string& folder, uint32_t width);
+  // `folder` of the component, `file` its model, `width` of the token vectors. Fails with Code::model.
+  static Result<Tagger> open(const std::string& folder, ModelFile& file, uint32_t width);
 
   // One tag for each of the first tags.size() tokens. `scores`: a buffer to reuse.
   void tag(TokenVectors& vectors, Floats& scores, std::span<uint16_t> tags) const;

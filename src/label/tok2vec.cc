@@ -5,6 +5,7 @@
 namespace coranto::label {
 namespace {
 
+constexpr int64_t widest_window = 8;
 constexpr size_t block = 64;  // rows that stay near between product and normalisation
 
 }  // namespace
@@ -18,17 +19,30 @@ void Tok2Vec::read_layers(ModelFile& file) {
   if (windows.empty() || products.size() != windows.size() + 1 || norms.size() != products.size()) {
     return file.fail("tok2vec is no MaxoutWindowEncoder");
   }
+  const int64_t window = file.number(windows[0], "window_size");
+  if (window < 1 || window > widest_window) return file.fail("a window of other than 1 to 8 tokens each side");
+  window_ = static_cast<uint32_t>(window);
+  const uint32_t inputs = (2 * window_ + 1) * width(), pieces = file.dim(products[1], "nP");
+  if (pieces < 2 || pieces > most_pieces) return file.fail("maxout of other than 2 or 3 pieces");
   for (size_t i = 1; i < products.size(); ++i) {  // the first mixes the embedding
-    const uint32_t pieces = file.dim(products[i], "nP");
-    if (file.number(windows[i - 1], "window_size") != 1) return file.fail("a window of other than one token each side");
-    if (pieces < 2 || pieces > most_pieces) return file.fail("maxout of other than 2 or 3 pieces");
-    const Floats weights = file.param(products[i], "W", {width(), pieces, 3 * width()});
+    if (file.number(windows[i - 1], "window_size") != window) return file.fail("windows of several sizes");
+    const Floats weights = file.param(products[i], "W", {width(), pieces, inputs});
     const Floats bias = file.param(products[i], "b", {width(), pieces});
     Floats gain = file.param(norms[i], "G", {width()}), shift = file.param(norms[i], "b", {width()});
     if (!file.status().ok()) return;
-    layers_.push_back({pack(kernels(), weights.data(), bias.data(), width(), pieces, 3 * width()), std::move(gain),
-                       std::move(shift)});
+    layers_.push_back(
+        {pack(kernels(), weights.data(), bias.data(), width(), pieces, inputs), std::move(gain), std::move(shift)});
   }
+}
+
+Tok2VecShape Tok2Vec::shape() const {
+  return {width(),
+          static_cast<uint32_t>(layers_.size()),
+          window_,
+          layers_.empty() ? 0 : layers_[0].weights.pieces,
+          embedding_.attributes(),
+          embedding_.rows(),
+          embedding_.has_words()};
 }
 
 size_t Tok2Vec::rows(std::span<const std::vector<Features>> documents) const {
@@ -42,7 +56,7 @@ void Tok2Vec::run(const EncoderLayer& layer, const float* x, size_t rows, float*
     const size_t count = std::min(block, rows - first);
     const float* self = x + first * width();
     float* out = y + first * width();
-    kernels().affine(layer.weights, self - width(), width(), count, out, width());
+    kernels().affine(layer.weights, self - window_ * width(), width(), count, out, width());
     kernels().normalize(out, count, width(), layer.gain.data(), layer.bias.data(), self);
   }
 }
@@ -50,14 +64,14 @@ void Tok2Vec::run(const EncoderLayer& layer, const float* x, size_t rows, float*
 // Rows of zeros; gives the first one after the padding.
 float* Tok2Vec::begin(size_t rows, Scratch& scratch) const {
   for (Floats* floats : {&scratch.before, &scratch.after}) {
-    floats->resize((rows + 2) * width());  // a row of zeros at either end
+    floats->resize((rows + 2 * window_) * width());  // zeros at either end for the windows of the outermost rows
     floats->clear();
   }
-  return scratch.before.data() + size_t{padding() + 1} * width();
+  return scratch.before.data() + size_t{padding() + window_} * width();
 }
 
 const float* Tok2Vec::finish(size_t rows, Scratch& scratch) const {
-  const size_t edge = width();
+  const size_t edge = size_t{window_} * width();
   for (const EncoderLayer& layer : layers_) {
     run(layer, scratch.before.data() + edge, rows, scratch.after.data() + edge);
     std::swap(scratch.before, scratch.after);

@@ -1,14 +1,15 @@
 // Tokens to vectors in context: spaCy's Tok2Vec = MultiHashEmbed + MaxoutWindowEncoder.
 //
-// The encoder is a stack of layers x + normalize(maxout(left, self, right)). Rows lie side by side, so the three
+// The encoder is a stack of layers x + normalize(maxout(left, self, right)). Rows lie side by side, so a token's
 // neighbours are one contiguous stretch of memory and a layer is one matrix product with overlapping rows. As in spaCy
-// `depth` rows of padding part the documents; they start at zero, take up values layer by layer, and are just as many
-// as a token can see, so no document sees another.
+// rows of padding part the documents; they start at zero, take up values layer by layer, and are just as many as a token
+// can see, so no document sees another.
 #pragma once
 
 #include <span>
 #include <vector>
 
+#include "label/architecture.h"
 #include "label/embedding.h"
 
 namespace coranto::label {
@@ -36,7 +37,9 @@ class Tok2Vec {
   // `padding()` neighbours on each side, so these are encoded with them. Rows as above; cost and memory of that many.
   const float* encode(std::span<const Features> document, size_t first, size_t count, Scratch& scratch) const;
 
-  uint32_t padding() const { return static_cast<uint32_t>(layers_.size()); }
+  uint32_t padding() const { return static_cast<uint32_t>(layers_.size()) * window_; }
+
+  Tok2VecShape shape() const;
 
  private:
   struct EncoderLayer {
@@ -51,6 +54,7 @@ class Tok2Vec {
 
   Embedding embedding_;
   std::vector<EncoderLayer> layers_;
+  uint32_t window_ = 0;  // tokens each side that a layer sees
 };
 
 }  // namespace coranto::label

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "label/architecture.h"
 #include "label/kernels.h"
 #include "label/model_file.h"
 #include "label/token_vectors.h"
@@ -30,7 +31,9 @@ class TransitionModel {
   // Faults go to `file`. `context`: tokens that a state looks at, 2 to 16.
   TransitionModel(ModelFile& file, uint32_t context, uint32_t width);
 
-  uint32_t moves() const { return upper_.outputs; }
+  uint32_t moves() const { return moves_; }
+
+  TransitionShape shape() const { return {hidden_, pieces_, upper_.outputs > 0}; }
 
   // Begins a document: `vectors`, of that width, must stay until its last `scores`.
   void start(TokenVectors& vectors, size_t tokens, Scratch& scratch) const;
@@ -39,16 +42,18 @@ class TransitionModel {
   const float* scores(const int32_t* context, Scratch& scratch) const;
 
  private:
-  void read(ModelFile& file);
+  void read_lower(ModelFile& file, const Layer& lower, const Layer& projection);
+  void read_upper(ModelFile& file, const Layer& upper);
   void make_block(Scratch& scratch) const;
   const float* feature(int32_t token, size_t place, Scratch& scratch) const;
 
   uint32_t context_;
   uint32_t width_;
-  uint32_t hidden_ = 0, pieces_ = 0;
-  Weights projection_, lower_, upper_;
-  std::vector<Weights> places_;  // of `lower_`, for a token far behind, of which one place is wanted
-  Floats lower_bias_, missing_;  // [piece][hidden]; [place][piece][hidden]
+  uint32_t hidden_ = 0, pieces_ = 0, moves_ = 0;
+  uint32_t padded_ = 0;                 // hidden values kept, a multiple of 16
+  Weights projection_, lower_, upper_;  // the last empty where hidden values are the scores
+  std::vector<Weights> places_;         // of `lower_`, for a token far behind, of which one place is wanted
+  Floats lower_bias_, missing_;         // [piece][padded]; [place][piece][padded]
 };
 
 }  // namespace coranto::label
