@@ -10,7 +10,6 @@ file of a quarter of the records to the whole one.
 """
 import argparse
 import gzip
-import os
 import pathlib
 import random
 import re
@@ -121,15 +120,19 @@ def write(path, way, how, count, pages, chance):
     return set() if how == "junk between" else bad
 
 
+# The peak of a process counts that of the one it was started from; so a small one starts it.
+STARTER = """import resource, subprocess, sys
+subprocess.call(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)"""
+
+
 def read(program, path):
     """URIs that were read, lines of failures, peak memory in KiB."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        pid = subprocess.Popen(["/usr/bin/env", program, "isolate", "--as", "jsonl", path], stdout=out, stderr=err)
-        _, _, usage = os.wait4(pid.pid, 0)
-        out.seek(0), err.seek(0)
-        read_uris = re.findall(r'"source":"(https://example\.org/\d+)"', out.read().decode())
-        failures = [line for line in err.read().decode().splitlines() if line.startswith("coranto: ")]
-    return set(read_uris), failures, usage.ru_maxrss
+    done = subprocess.run([sys.executable, "-c", STARTER, program, "isolate", "--as", "jsonl", path], capture_output=True,
+                          text=True, check=True)
+    said = done.stderr.splitlines()
+    uris = re.findall(r'"source":"(https://example\.org/\d+)"', done.stdout)
+    return set(uris), [line for line in said if line.startswith("coranto: ")], int(said[-1])
 
 
 def check(program, folder, way, how, count, pages):
