@@ -47,10 +47,17 @@ std::string html_of(const Article& article) {
   std::string out = "<article data-kind=\"";
   out += record::word_of(record::article_kinds, article.kind);
   out += "\" data-source=\"" + escaped(article.source) + "\">\n";
-  add_meta(out, "datePublished", article.published);
+  const Imprint& imprint = article.imprint;
+  add_meta(out, "datePublished", imprint.published_at.empty() ? article.published : imprint.published_at);
+  add_meta(out, "dateModified", imprint.updated);
+  add_meta(out, "publisher", imprint.publisher);
+  add_meta(out, "articleSection", imprint.section);
+  add_meta(out, "url", imprint.url);
+  add_meta(out, "inLanguage", imprint.language);
   for (const auto& name : article.byline) add_meta(out, "author", name);
   for (const auto& name : article.agencies) add_meta(out, "sourceOrganization", name);
   add_element(out, "h1", article.title);
+  add_element(out, "h2", imprint.subtitle);
   add_paragraphs(out, article.text);
   for (const Part& part : article.parts) {
     if (part.kind == PartKind::caption) add_element(out, "figcaption", part.text);

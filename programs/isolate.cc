@@ -1,4 +1,6 @@
 // coranto isolate: the articles of pages with what was cut around them; no language model is opened.
+#include "isolate/isolate.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -8,7 +10,6 @@
 #include "defaults.h"
 #include "failures.h"
 #include "intake/intake.h"
-#include "isolate/isolate.h"
 #include "join/join.h"
 #include "messages.h"
 #include "record/names.h"
@@ -35,7 +36,7 @@ class Printer {
     for (Article& article : isolator_.isolate(page)) {
       if (choices_.form == "text") put(article.text + (article.text.empty() ? "" : "\n\n"));
       if (choices_.form == "html") put(html_of(article));
-      if (choices_.form == "jsonl") put(record::report_json(joiner_.join(std::move(article)), {}) + '\n');
+      if (choices_.form == "jsonl") put(record::isolated_json(joiner_.join(std::move(article))) + '\n');
     }
   }
 

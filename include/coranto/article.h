@@ -25,6 +25,7 @@ struct Article {
   std::vector<std::string> agencies;  // "AP", "Bloomberg"
   std::string published;              // ISO day, empty if unknown
   DateSource published_from = DateSource::none;
+  Imprint imprint;
   std::vector<Part> parts;  // what was cut from the page, in its order
 };
 

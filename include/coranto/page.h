@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "coranto/imprint.h"
+
 namespace coranto {
 
 enum class DateSource { none, metadata, given, text };
@@ -18,7 +20,9 @@ struct Page {
   std::vector<std::string> byline;  // from metadata only
   std::string published;            // ISO day "2025-11-01", empty if unknown
   DateSource published_from = DateSource::none;
-  bool isolated = false;  // text is clean article text already: isolate keeps it as it is
+  Imprint imprint;                  // from metadata only
+  std::vector<std::string> beside;  // short lines next to the headline of a web page, nearest first
+  bool isolated = false;            // text is clean article text already: isolate keeps it as it is
 };
 
 }  // namespace coranto

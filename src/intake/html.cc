@@ -7,7 +7,7 @@
 #include <cctype>
 
 #include "intake/charset.h"
-#include "intake/metadata.h"
+#include "intake/metadata/metadata.h"
 #include "intake/outline.h"
 
 namespace coranto::intake {
@@ -107,12 +107,8 @@ Result<Page> page_of_html(std::string_view bytes, std::string_view charset) {
   page.html = to_utf8(bytes, charset);
   const auto root = parse_html(page.html);
   if (!root) return root.error();
-  auto metadata = metadata_of(*root);
   page.text = text_of(outline_of(*root));
-  page.title = std::move(metadata.title);
-  page.byline = std::move(metadata.byline);
-  page.published = std::move(metadata.published);
-  if (!page.published.empty()) page.published_from = DateSource::metadata;
+  take_metadata(*root, page);
   return page;
 }
 

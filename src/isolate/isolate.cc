@@ -3,6 +3,7 @@
 // article and its teasers are put together. What is in doubt stays in the text.
 #include "isolate/isolate.h"
 
+#include "isolate/imprint.h"
 #include "isolate/portions.h"
 #include "isolate/tables.h"
 #include "isolate/zones.h"
@@ -10,18 +11,8 @@
 namespace coranto::isolate {
 namespace {
 
-Article begun(const Page& page) {
-  Article article;
-  article.source = page.source;
-  article.title = page.title;
-  article.byline = page.byline;
-  article.published = page.published;
-  article.published_from = page.published_from;
-  return article;
-}
-
-Article whole(const Page& page) {
-  Article article = begun(page);
+Article whole(const Page& page, const Tables& tables) {
+  Article article = begun(page, tables);
   article.text = page.text;
   return article;
 }
@@ -47,9 +38,9 @@ Result<Isolator> Isolator::open(const std::string& data) {
 }
 
 std::vector<Article> Isolator::isolate(const Page& page) const {
-  if (page.isolated) return portions_of(whole(page));
+  if (page.isolated) return portions_of(whole(page, *tables_));
   std::vector<Article> articles;
-  for (Article& article : articles_of(zones_of(page, *tables_), begun(page), *tables_)) {
+  for (Article& article : articles_of(zones_of(page, *tables_), begun(page, *tables_), *tables_)) {
     for (Article& portion : portions_of(std::move(article))) articles.push_back(std::move(portion));
   }
   return articles;

@@ -110,6 +110,9 @@ Result<Tables> read_tables(const std::string& folder) {
   tables.name = std::move(*name);
   auto macros = read_words(folder + "/words.tsv", tables);
   if (!macros) return macros.error();
+  auto stamps = Stamps::read(folder + "/stamps.tsv");
+  if (!stamps) return stamps.error();
+  tables.stamps = std::move(*stamps);
   if (auto forms = read_forms(folder + "/forms.tsv", *macros, tables); !forms) return forms.error();
   return tables;
 }

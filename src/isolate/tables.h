@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "coranto/result.h"
+#include "isolate/day.h"
 #include "isolate/pattern.h"
 
 namespace coranto::isolate {
@@ -27,6 +28,7 @@ struct Tables {
   std::vector<Known> endings;    // credits at the end of a caption
   std::vector<Known> datelines;  // how a report may begin
   std::vector<Known> signs;      // what marks a sentence as a caption
+  Stamps stamps;
   Pattern name;                  // a line that is a personal name
   std::map<std::string, std::unordered_set<std::string>> words;  // class -> words in lower case
   std::map<std::string, std::string> agencies;                   // form in lower case -> name

@@ -8,6 +8,7 @@
 namespace coranto::record {
 
 inline constexpr const char* article_kinds[] = {"article", "teaser", "caption", "page"};
+inline constexpr const char* page_kinds[] = {"", "article", "live", "index", "video", "gallery", "stub"};
 inline constexpr const char* part_kinds[] = {"title", "byline", "credit", "caption", "teaser", "dateline", "furniture"};
 inline constexpr const char* actor_kinds[] = {"person", "organization", "government", "group"};
 inline constexpr const char* place_uses[] = {"place", "demonym", "metonym"};

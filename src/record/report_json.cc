@@ -143,9 +143,26 @@ Json head_json(const Report& report) {
           {"parts", parts_json(article.parts)}};
 }
 
-}  // namespace
+Json posts_json(const std::vector<Post>& posts) {
+  Json out = Json::array();
+  for (const Post& post : posts)
+    out.push_back({{"time", text_or_null(post.time)}, {"title", text_or_null(post.title)}, {"text", post.text}});
+  return out;
+}
 
-std::string report_json(const Report& report, const Notes& notes) {
+void add_imprint(Json& out, const Imprint& imprint) {
+  out["page"] = name_of(page_kinds, imprint.kind);
+  out["subtitle"] = text_or_null(imprint.subtitle);
+  out["published_at"] = text_or_null(imprint.published_at);
+  out["updated"] = text_or_null(imprint.updated);
+  out["publisher"] = text_or_null(imprint.publisher);
+  out["section"] = text_or_null(imprint.section);
+  out["url"] = text_or_null(imprint.url);
+  out["posts"] = posts_json(imprint.posts);
+  if (!imprint.language.empty()) out["language"] = imprint.language;
+}
+
+Json whole_json(const Report& report, const Notes& notes) {
   const Spans spans(report.article.text);
   Json out = head_json(report);
   out["sentences"] = spans.list(notes.sentences);
@@ -154,7 +171,19 @@ std::string report_json(const Report& report, const Notes& notes) {
   out["actors"] = each(notes.actors, [&](const Actor& a, size_t i) { return actor_json(a, i, spans); });
   out["statements"] = each(notes.statements, [&](const Statement& s, size_t i) { return statement_json(s, i, spans); });
   out["events"] = each(notes.events, [&](const Event& e, size_t i) { return event_json(e, i, notes, spans); });
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return out;
+}
+
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string report_json(const Report& report, const Notes& notes) { return dumped(whole_json(report, notes)); }
+
+std::string isolated_json(const Report& report) {
+  Json out = whole_json(report, {});
+  add_imprint(out, report.article.imprint);
+  return dumped(out);
 }
 
 }  // namespace coranto::record
