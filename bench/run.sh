@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# `make bench`: Coranto and spaCy 3.8 side by side on bench/texts.
+# `make bench`: Coranto and spaCy 3.8 side by side on bench/texts, then Coranto and other extractors on web pages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python3 bench/run.py build/coranto "$(tools/spacy_environment.sh)"
+python3 bench/isolate.py build/coranto "$(tools/rivals_environment.sh)"

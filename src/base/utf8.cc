@@ -1,11 +1,23 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace coranto::utf8 {
 namespace {
 
 constexpr Step broken{0xFFFD, 1};
+
+// The first byte at or after `at` that is not ASCII; the end of the text if there is none. Eight bytes at a time.
+size_t after_ascii(std::string_view text, size_t at) {
+  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (eight & 0x8080808080808080u) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
@@ -51,6 +63,8 @@ void append(std::string& out, char32_t point) {
 
 size_t first_invalid(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    at = after_ascii(text, at);
+    if (at == text.size()) break;
     const Step step = decode(text, at);
     if (step.point == 0xFFFD && step.size == 1) return at;
     at += step.size;

@@ -72,6 +72,9 @@ void append_points(std::string& out, const lxb_codepoint_t* points, size_t count
 }
 
 std::string decoded(std::string_view page, Encoding encoding) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (encoding->encoding == LXB_ENCODING_UTF_8 && utf8::first_invalid(page) == std::string_view::npos)
+    return std::string(page.substr(page.starts_with(mark) ? mark.size() : 0));
   std::array<lxb_codepoint_t, 4096> points;
   constexpr lxb_codepoint_t broken = 0xFFFD;
   lxb_encoding_decode_t decode{};
