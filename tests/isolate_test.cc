@@ -1,4 +1,4 @@
-// Runs tests/isolate/*.case: what stands under "== page" is isolated and must give, word for word, what stands below.
+// Runs tests/isolate/*.case: what stands under "== page", or as HTML under "== html", is isolated and must give, word for word, what stands below.
 #include "isolate/isolate.h"
 
 #include <gtest/gtest.h>
@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "intake/html.h"
 #include "intake/intake.h"
 #include "join/join.h"
 
@@ -72,12 +73,14 @@ std::vector<std::string> cases() {
 
 TEST_P(IsolateCase, GivesWhatItsFileSays) {
   const auto text = slurp(root + "/tests/isolate/" + GetParam() + ".case");
-  const std::string mark = "== page\n";
+  const bool web = text.find("== html\n") < text.find("== page\n");
+  const std::string mark = web ? "== html\n" : "== page\n";
   const size_t begin = text.find(mark), end = text.find("\n== ", begin + mark.size());
   ASSERT_NE(begin, std::string::npos);
   ASSERT_NE(end, std::string::npos);
-  Page page;
-  page.text = text.substr(begin + mark.size(), end + 1 - begin - mark.size());
+  const auto given = text.substr(begin + mark.size(), end + 1 - begin - mark.size());
+  Page page = web ? *intake::page_of_html(given) : Page();
+  if (!web) page.text = given;
   EXPECT_EQ(shown(isolator().isolate(page)), text.substr(end + 1));
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "coranto/imprint.h"
+#include "coranto/layout.h"
 
 namespace coranto {
 
@@ -15,7 +16,8 @@ struct Page {
   std::string url;                  // where it was captured from, if the input says it
   std::string captured;             // when, "2025-11-01T08:00:00Z", if the input says it
   std::string html;                 // UTF-8, valid: the page as it came; empty where it came as plain text
-  std::string text;                 // UTF-8, valid, line ends "\n"; blocks of HTML are lines
+  std::string text;                 // UTF-8, valid, line ends "\n"; of a web page, all that a reader may see
+  Layout layout;                    // of a web page; empty for a text
   std::string title;                // from metadata only; empty if unknown
   std::vector<std::string> byline;  // from metadata only
   std::string published;            // ISO day "2025-11-01", empty if unknown

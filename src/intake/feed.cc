@@ -89,7 +89,7 @@ std::string html_of(const Node& node) {
 std::string plain(const std::string& html) {
   if (html.find_first_of("<&") == std::string::npos) return html;
   const auto parsed = parse_html(html);
-  return parsed ? parsed->whole_text() : html;
+  return parsed ? parsed->root.whole_text() : html;
 }
 
 // "jane@example.org (Jane Roe)" as RSS has it.

@@ -1,4 +1,4 @@
-// A web page as lines of text: those of its main content, with what stands around it left out where the markup says so.
+// A web page as lines of text, with the markup around them.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace coranto::intake {
 
-// `html`, `text`, `title`, `byline` and `published` of the page; `text` may be empty. `charset` as a header names it.
+// `html`, `text`, `layout` and what the page says about itself; `text` may be empty. `charset` as a header names it.
 // Fails where the page is made to be slow.
 Result<Page> page_of_html(std::string_view bytes, std::string_view charset = {});
 

@@ -22,13 +22,39 @@ const std::string page = R"(<!doctype html><html><head>
 
 }  // namespace
 
-TEST(Html, TheArticleIsFoundAndWhatStandsAroundItIsNot) {
+TEST(Html, LinesAreAsABrowserBreaksThem) {
   const Page read = *intake::page_of_html(page);
   EXPECT_EQ(read.text,
+            "Home World\n"
+            "A bus fell into the harbour of another town last week, and nobody saw it happen.\n"
             "Ferry runs aground off Muile\n"
             "The ferry Saint Brandan ran aground on Tuesday with 84 people aboard, the coast guard said.\n"
             "Nobody was hurt,\nit added, when the ship struck the rocks.\n"
-            "A tug is to pull the ship free on Wednesday’s tide.\n");
+            "Another story that you might like to read\n"
+            "A tug is to pull the ship free on Wednesday’s tide.\n"
+            "© 2025 The Muile Post\n");
+}
+
+TEST(Html, ALineKnowsItsBoxesAndItsLinks) {
+  const Layout layout = intake::page_of_html(page)->layout;
+  ASSERT_EQ(layout.lines.size(), 9u);
+  const auto& menu = layout.lines[0];
+  EXPECT_EQ(layout.boxes[menu.box].tag, "nav");
+  EXPECT_EQ(menu.linked, 2u);
+  const auto& aside = layout.boxes[layout.lines[1].box];
+  EXPECT_EQ(aside.tag, "p");
+  EXPECT_EQ(layout.boxes[aside.parent].names, "sidebar");
+  EXPECT_EQ(layout.lines[3].words, 16u);
+  EXPECT_EQ(layout.lines[3].linked, 2u);
+}
+
+TEST(Html, ShortRowsOfATableAreLines) {
+  EXPECT_EQ(intake::page_of_html("<html><table><tr><th>Team<th>Points<tr><td>Muile<td><b>3</b> of 4</table>")->text,
+            "Team | Points\nMuile | 3 of 4\n");
+}
+
+TEST(Html, WordsAreCountedWhereNoBlanksPartThem) {
+  EXPECT_EQ(intake::page_of_html("<html><p>船は火曜日に座礁した。")->layout.lines.at(0).words, 7u);
 }
 
 TEST(Html, TitleBylineAndDateComeFromTheHead) {

@@ -36,8 +36,8 @@ Piece piece(std::string text, Form form) {
   return made;
 }
 
-Piece formed(const std::string& text, bool below, const Tables& tables) {
-  if (text.size() <= most_bytes && count_words(text) <= longest_formed) {
+Piece formed(const std::string& text, Shape shape, bool below, const Tables& tables) {
+  if (shape != Shape::row && text.size() <= most_bytes && count_words(text) <= longest_formed) {
     for (const auto& known : tables.lines) {
       const auto match = known.pattern.find(text);
       if (!match) continue;
@@ -84,19 +84,28 @@ void part_text(const std::string& text, const Tables& tables, std::vector<Piece>
   pieces.push_back(piece(text.substr(teaser), Form::text));
 }
 
+std::vector<Block> blocks_of(const Page& page, const Tables& tables) {
+  if (!page.layout.boxes.empty()) return content_of(page, tables.boxes);
+  std::vector<Block> blocks;
+  for (auto& text : paragraphs_of(page.text)) blocks.push_back({std::move(text), Shape::plain});
+  return blocks;
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(const Page& page, const Tables& tables) {
   std::vector<Piece> pieces;
   bool below = false;
-  for (const auto& text : paragraphs_of(page.text)) {
-    Piece made = formed(text, below, tables);
+  for (const auto& [text, shape] : blocks_of(page, tables)) {
+    const size_t before = pieces.size();
+    Piece made = formed(text, shape, below, tables);
     if (made.form == Form::text) {
       part_text(text, tables, pieces);
     } else if (made.form != Form::caption || !part_ending(text, tables, pieces)) {
       pieces.push_back(std::move(made));
     }
     below = below || pieces.back().form == Form::text || (pieces.size() > 1 && pieces.end()[-2].form == Form::text);
+    for (size_t i = before; i < pieces.size(); ++i) pieces[i].shape = shape;
   }
   return pieces;
 }

@@ -98,6 +98,7 @@ void find_title(Pieces& pieces, const Page& page, const Tables& tables) {
     auto& piece = pieces[i];
     if (!is_text(piece)) continue;
     const bool titled = is_title(piece, known);
+    if (!titled && is_marked(piece)) continue;
     if (titled) above = false;
     const size_t words = count_words(piece.text);
     const bool long_enough = words >= 4 || (words >= 2 && piece.text.size() >= 15 && !found);
@@ -120,7 +121,7 @@ void find_repeats(Pieces& pieces, const Page& page) {
     auto& piece = pieces[i];
     if (!is_text(piece)) continue;
     if (breaks_off(piece.text) && is_title(piece, known)) make(piece, PartKind::title);
-    if (count_words(piece.text) < 6) continue;
+    if (count_words(piece.text) < (is_marked(piece) ? longest_title : 6)) continue;
     if (!seen.insert(piece.text).second || is_pull_quote(pieces, i, all)) make(piece, PartKind::furniture);
   }
 }

@@ -12,6 +12,8 @@ bool is_prose(const Piece& piece) {
   return is_text(piece) && (!breaks_off(piece.text) || count_words(piece.text) > longest_title);
 }
 
+bool is_marked(const Piece& piece) { return piece.shape != Shape::plain && piece.shape != Shape::heading; }
+
 size_t count_prose(const Pieces& pieces, size_t begin, size_t end) {
   return static_cast<size_t>(
       std::count_if(pieces.begin() + static_cast<long>(begin), pieces.begin() + static_cast<long>(end), is_prose));

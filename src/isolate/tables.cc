@@ -114,6 +114,9 @@ Result<Tables> read_tables(const std::string& folder) {
   if (!stamps) return stamps.error();
   tables.stamps = std::move(*stamps);
   if (auto forms = read_forms(folder + "/forms.tsv", *macros, tables); !forms) return forms.error();
+  auto boxes = BoxTable::read(folder + "/boxes.tsv");
+  if (!boxes) return boxes.error();
+  tables.boxes = std::move(*boxes);
   return tables;
 }
 

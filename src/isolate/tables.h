@@ -1,4 +1,5 @@
-// The tables of data/isolate/: words.tsv names classes of words, forms.tsv says what a line of each kind looks like.
+// The tables of data/isolate/: words.tsv names classes of words, forms.tsv says what a line of each kind looks like,
+// boxes.tsv what the markup around it means.
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "coranto/result.h"
+#include "isolate/boxes.h"
 #include "isolate/day.h"
 #include "isolate/pattern.h"
 
@@ -29,6 +31,7 @@ struct Tables {
   std::vector<Known> datelines;  // how a report may begin
   std::vector<Known> signs;      // what marks a sentence as a caption
   Stamps stamps;
+  BoxTable boxes;
   Pattern name;                  // a line that is a personal name
   std::map<std::string, std::unordered_set<std::string>> words;  // class -> words in lower case
   std::map<std::string, std::string> agencies;                   // form in lower case -> name

@@ -13,7 +13,7 @@ constexpr size_t nearest = 200;         // paragraphs before a list that tell wh
 constexpr double linked = 0.34;         // share of names by which a paragraph goes on with the story before it
 
 bool is_cut(const Piece& piece) {
-  return is_text(piece) && breaks_off(piece.text) && count_words(piece.text) >= shortest_teaser;
+  return is_text(piece) && !is_marked(piece) && breaks_off(piece.text) && count_words(piece.text) >= shortest_teaser;
 }
 
 // Text between and after teasers: three paragraphs in a row or more go on with the article, fewer do not.
@@ -53,7 +53,7 @@ void find_marked_teasers(Pieces& pieces) {
   std::vector<size_t> marked;
   bool told = false;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (told && is_text(pieces[i]) && is_teaser(pieces[i].text)) marked.push_back(i);
+    if (told && is_text(pieces[i]) && !is_marked(pieces[i]) && is_teaser(pieces[i].text)) marked.push_back(i);
     told = told || is_prose(pieces[i]);
   }
   if (marked.empty()) return;
@@ -96,6 +96,7 @@ void find_tail(Pieces& pieces) {
   const bool headlines = lines >= 3 && !introduced && listed * 5 <= lines;
   bool below = headlines;
   for (auto piece = tail; piece != pieces.end(); ++piece) {
+    if (is_marked(*piece)) continue;
     if (!is_text(*piece)) {
       below = below || piece->role == Role::teaser || piece->form == Form::furniture || piece->form == Form::heading;
     } else if (below) {

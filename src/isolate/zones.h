@@ -6,6 +6,7 @@
 
 #include "coranto/article.h"
 #include "coranto/page.h"
+#include "isolate/content.h"
 #include "isolate/tables.h"
 
 namespace coranto::isolate {
@@ -15,6 +16,7 @@ enum class Role { body, teaser, part };
 // A paragraph, or a stretch of one, and what it is.
 struct Piece {
   std::string text;
+  Shape shape = Shape::plain;  // by its markup
   Form form = Form::text;  // by itself
   Role role = Role::body;  // by its place
   PartKind part = PartKind::furniture;

@@ -107,7 +107,7 @@ class Walk {
 
   void script(const Element& from) {
     if (from.attribute("type").find("ld+json") == std::string_view::npos || from.children.empty()) return;
-    if (signs_.scripts.size() < most_signs) signs_.scripts.push_back(from.children[0].text);
+    if (signs_.scripts.size() < most_signs) signs_.scripts.emplace_back(from.children[0].text);
   }
 
   void link(const Element& from) {
