@@ -29,6 +29,36 @@ struct Engine::Stages {
   Readings understand(Readings batch) const;
 };
 
+namespace {
+
+// Articles until they are enough to be joined, then their reports.
+class Gathering {
+ public:
+  using Take = std::function<void(Report)>;
+  Gathering(join::Joiner& joiner, Take take) : joiner_(joiner), take_(std::move(take)) {}
+
+  void add(Article article) {
+    bytes_ += article.text.size();
+    articles_.push_back(std::move(article));
+    if (articles_.size() >= join::batch_articles || bytes_ >= most_bytes) finish();
+  }
+
+  void finish() {
+    for (Report& report : joiner_.join(std::exchange(articles_, {}))) take_(std::move(report));
+    bytes_ = 0;
+  }
+
+ private:
+  static constexpr size_t most_bytes = 16 << 20;
+
+  join::Joiner& joiner_;
+  Take take_;
+  std::vector<Article> articles_;
+  size_t bytes_ = 0;
+};
+
+}  // namespace
+
 Engine::Engine(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine::~Engine() = default;
@@ -66,14 +96,15 @@ void Engine::read(const std::vector<std::string>& paths, const Give& give, const
   Pipeline<Reading, Readings> line(
       stages.settings.threads, batch_sizes, [&](Readings batch) { return stages.understand(std::move(batch)); },
       [&](Readings batch) { std::for_each(batch.begin(), batch.end(), give); });
+  Gathering gathering(stages.joiner, [&](Report report) {
+    const size_t bytes = report.article.text.size();
+    line.add({std::move(report), {}}, bytes);
+  });
   const auto take = [&](Page page) {
-    for (Article& article : stages.isolator.isolate(page)) {
-      Report report = stages.joiner.join(std::move(article));
-      const size_t bytes = report.article.text.size();
-      line.add({std::move(report), {}}, bytes);
-    }
+    for (Article& article : stages.isolator.isolate(page)) gathering.add(std::move(article));
   };
   intake::read(paths, options, take, fail);
+  gathering.finish();
   line.finish();
 }
 

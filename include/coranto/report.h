@@ -17,18 +17,15 @@ struct Report {
   Article article;
 };
 
-// A sketch of a text: hashes of its word shingles, ascending, all that are below 2^(32 - shift).
-struct Sketch {
-  std::vector<uint32_t> hashes;
-  uint32_t shift = 0;
-};
+// The words of a normalised text in their order, each as a hash of 16 bits; at most 4,096.
+using Wording = std::vector<uint16_t>;
 
-// What is remembered of a report, so that copies of it that come later are recognised. Some 1 KB.
+// What is remembered of a report, so that copies of it that come later are recognised. Two bytes a word.
 struct Trace {
   std::string id, copy_of, story;  // as in Report
   std::string source;
   ArticleKind kind = ArticleKind::article;
-  Sketch sketch;
+  Wording wording;
 };
 
 }  // namespace coranto

@@ -1,20 +1,13 @@
-// Each article is looked up by its smallest shingle hashes: copies share most of them, strangers none, so that only a
-// few sketches are compared whatever the number of articles read before.
 #include "join/join.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "join/grouping.h"
 #include "join/normal.h"
-#include "join/sketch.h"
 
 namespace coranto::join {
 namespace {
-
-constexpr size_t keys = 24;          // hashes of an article by which it is found again
-constexpr size_t longest_list = 64;  // articles under one key; what more share it are boilerplate
-constexpr size_t least_keys = 2;     // shared keys that make a candidate
 
 // What tells one text of one kind from others, and one carrier of it from others.
 uint64_t text_key(const std::string& id, ArticleKind kind) { return hash64(id + static_cast<char>('0' + int(kind))); }
@@ -22,97 +15,89 @@ uint64_t telling_key(const std::string& id, ArticleKind kind, const std::string&
   return hash64(id + static_cast<char>('0' + int(kind)) + source);
 }
 
-// The same words: most of both, or nearly all of one that is not much shorter (a cut, a few paragraphs added).
-bool is_copy(const Likeness& like) { return like.both >= 0.5 || (like.shorter >= 0.75 && like.sizes >= 0.4); }
+using Places = std::unordered_map<uint64_t, uint32_t>;
 
 }  // namespace
 
+// Of several carriers of one text the first is known by its wording, the others name it.
 struct Joiner::Memory {
-  struct Known {
-    std::string id, story, copy_of;
-    ArticleKind kind;
-    Sketch sketch;
-    const std::string& original() const { return copy_of.empty() ? id : copy_of; }
-  };
   std::vector<Known> known;
-  std::unordered_map<uint32_t, std::vector<uint32_t>> by_key;
-  std::unordered_map<uint64_t, uint32_t> by_text, by_telling;
+  KeyIndex index;
+  Places by_text, by_telling;
 
-  std::vector<uint32_t> candidates(const Sketch& sketch) const {
-    std::unordered_map<uint32_t, size_t> shared;
-    for (size_t i = 0; i < std::min(keys, sketch.hashes.size()); ++i) {
-      const auto list = by_key.find(sketch.hashes[i]);
-      if (list == by_key.end()) continue;
-      for (uint32_t at : list->second) ++shared[at];
-    }
-    std::vector<uint32_t> found;
-    for (const auto& [at, count] : shared) {
-      if (count >= std::min(least_keys, sketch.hashes.size())) found.push_back(at);
-    }
-    std::sort(found.begin(), found.end());
-    return found;
+  struct Entry {
+    uint32_t place;  // of the text in `known`
+    bool first;      // its first carrier, or that one again
+  };
+
+  Entry enter(Signature signature, const Article& article) {
+    const auto place = static_cast<uint32_t>(known.size());
+    const uint64_t telling = telling_key(signature.id, article.kind, article.source);
+    if (const auto same = by_telling.find(telling); same != by_telling.end()) return {same->second, true};
+    const auto [text, is_new] = by_text.try_emplace(text_key(signature.id, article.kind), place);
+    if (!is_new) return {text->second, false};
+    by_telling.emplace(telling, place);
+    keep({signature.id, "s-" + signature.id.substr(2), place, article.kind, std::move(signature.wording), {}});
+    return {place, true};
   }
 
-  // The likest earlier article of the same kind; a teaser is never an article's copy, nor an article a teaser's.
-  const Known* likest(ArticleKind kind, const Sketch& sketch) const {
-    const Known* best = nullptr;
-    double most = 0;
-    for (uint32_t at : candidates(sketch)) {
-      if (known[at].kind != kind) continue;
-      const auto like = compare(sketch, known[at].sketch);
-      if (is_copy(like) && like.both > most) most = like.both, best = &known[at];
-    }
-    return best;
+  void keep(Known text) {
+    text.keys = keys_of(text.wording);
+    index.add(static_cast<uint32_t>(known.size()), text.keys);
+    known.push_back(std::move(text));
   }
 
-  const Known* at(const std::unordered_map<uint64_t, uint32_t>& index, uint64_t key) const {
-    const auto found = index.find(key);
-    return found == index.end() ? nullptr : &known[found->second];
+  void group(uint32_t first) {
+    const auto originals = Grouping(known, index, first).originals();
+    for (uint32_t i = 0; i < originals.size(); ++i) {
+      known[first + i].original = originals[i];
+      known[first + i].story = known[originals[i]].story;
+    }
   }
 
-  void keep(Known article, const std::string& source) {
-    const auto at = static_cast<uint32_t>(known.size());
-    for (size_t i = 0; i < std::min(keys, article.sketch.hashes.size()); ++i) {
-      auto& list = by_key[article.sketch.hashes[i]];
-      if (list.size() < longest_list) list.push_back(at);
-    }
-    by_text.try_emplace(text_key(article.id, article.kind), at);
-    by_telling.try_emplace(telling_key(article.id, article.kind, source), at);
-    known.push_back(std::move(article));
+  Report report_of(Entry entry, Article article) const {
+    const Known& text = known[entry.place];
+    const bool is_copy = !entry.first || text.original != entry.place;
+    return {text.id, is_copy ? known[text.original].id : "", text.story, std::move(article)};
   }
 };
 
 Joiner::Joiner() : memory_(std::make_unique<Memory>()) {}
 Joiner::~Joiner() = default;
+Joiner::Joiner(Joiner&&) noexcept = default;
 
 Signature signature_of(const Article& article) {
   const std::string normal = normal_form(article.text.empty() ? article.source : article.text);
-  return {"r-" + hex16(hash64(normal)), article.text.empty() ? Sketch() : sketch_of(normal)};
+  return {"r-" + hex16(hash64(normal)), article.text.empty() ? Wording() : wording_of(normal)};
+}
+
+std::vector<Report> Joiner::join(std::vector<Article> articles) {
+  const auto first = static_cast<uint32_t>(memory_->known.size());
+  std::vector<Memory::Entry> entries;
+  for (const Article& article : articles) entries.push_back(memory_->enter(signature_of(article), article));
+  memory_->group(first);
+  std::vector<Report> reports;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    reports.push_back(memory_->report_of(entries[i], std::move(articles[i])));
+  }
+  return reports;
 }
 
 Report Joiner::join(Article article) {
-  auto [id, sketch] = signature_of(article);
-  Report report{id, "", "s-" + id.substr(2), std::move(article)};
-  const Article& a = report.article;
-  if (a.text.empty()) return report;
-  if (const auto* same = memory_->at(memory_->by_telling, telling_key(id, a.kind, a.source))) {
-    report.copy_of = same->copy_of;
-    report.story = same->story;
-    return report;
-  }
-  const auto* other = memory_->at(memory_->by_text, text_key(id, a.kind));
-  if (!other) other = memory_->likest(a.kind, sketch);
-  if (other) {
-    report.copy_of = other->original();
-    report.story = other->story;
-  }
-  memory_->keep({id, report.story, report.copy_of, a.kind, std::move(sketch)}, a.source);
-  return report;
+  std::vector<Article> alone;
+  alone.push_back(std::move(article));
+  return std::move(join(std::move(alone)).front());
 }
 
 void Joiner::remember(const Trace& trace) {
-  if (trace.sketch.hashes.empty()) return;
-  memory_->keep({trace.id, trace.story, trace.copy_of, trace.kind, trace.sketch}, trace.source);
+  Memory& memory = *memory_;
+  const auto place = static_cast<uint32_t>(memory.known.size());
+  const auto [text, is_new] = memory.by_text.try_emplace(text_key(trace.id, trace.kind), place);
+  if (trace.copy_of != trace.id) memory.by_telling.emplace(telling_key(trace.id, trace.kind, trace.source), text->second);
+  if (!is_new) return;
+  const auto original = memory.by_text.find(text_key(trace.copy_of, trace.kind));
+  const bool is_copy = !trace.copy_of.empty() && original != memory.by_text.end();
+  memory.keep({trace.id, trace.story, is_copy ? original->second : place, trace.kind, trace.wording, {}});
 }
 
 }  // namespace coranto::join

@@ -1,10 +1,11 @@
 // join: articles -> reports.
 //
-// takes  articles one after the other
-// gives  each as a report: with an id from its normalised text, and with copy_of where an earlier article, of this
-//        run or remembered, tells the same in the same words (brackets, white space, quotation marks and furniture
-//        may differ). Which of two is the copy depends on which came first; whether they are copies and what they
-//        are called does not
+// takes  articles, those that arrive together at once
+// gives  each as a report: with an id from its normalised text, and with copy_of where an article of the same batch or
+//        an earlier one, of this run or remembered, is the same report in whole or in most: reformatted, misread, cut,
+//        with another lead, with paragraphs taken out or added. Reports that only share furniture, or of which one took
+//        in some paragraphs of the other, are none. In a batch the order makes no difference to who is joined with whom;
+//        the first of those joined is the one that the others are copies of
 // fails  never
 #pragma once
 
@@ -14,23 +15,29 @@
 
 namespace coranto::join {
 
-// What an article is called, and the sketch by which its copies are found. Follows from its text alone; where that is
+// What an article is called, and its wording, by which its copies are found. Follows from its text alone; where that is
 // empty, from its source.
 struct Signature {
   std::string id;
-  Sketch sketch;
+  Wording wording;
 };
 Signature signature_of(const Article& article);
 
-// Not thread-safe. Memory grows by some 1 KB an article.
+// So many articles together are a batch worth judging at once.
+inline constexpr size_t batch_articles = 2048;
+
+// Not thread-safe. Memory grows by some 2 KB an article.
 class Joiner {
  public:
   Joiner();
   ~Joiner();
-  // The same text from the same source is the same report: it gets what it got the first time.
+  Joiner(Joiner&&) noexcept;
+
+  // In their order. The same text from the same source is the same report: it gets what it got the first time.
+  std::vector<Report> join(std::vector<Article> articles);
   Report join(Article article);
 
-  // A report joined by another Joiner.
+  // A report joined by another Joiner. Originals before their copies.
   void remember(const Trace& trace);
 
  private:

@@ -90,7 +90,7 @@ TEST(Join, CopiesOfWhatIsRememberedAreRecognised) {
   join::Joiner first, later;
   const auto original = joined(first, report);
   later.remember(
-      {original.id, "", original.story, "a", original.article.kind, join::signature_of(original.article).sketch});
+      {original.id, "", original.story, "a", original.article.kind, join::signature_of(original.article).wording});
   const auto edited = joined(later, replaced(report, "Nobody was hurt", "No one was injured"));
   EXPECT_EQ(edited.copy_of, original.id);
   EXPECT_EQ(edited.story, original.story);

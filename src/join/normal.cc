@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -42,25 +43,77 @@ std::string folded(std::string_view text) {
   return size < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(bytes), static_cast<size_t>(size));
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+// Where the stretch of ASCII from `at` on ends. Its last character is left to what follows: a mark may join it.
+size_t end_of_ascii(std::string_view text, size_t at) {
+  while (at < text.size() && is_ascii(text[at])) ++at;
+  return at == text.size() || at == 0 ? at : at - 1;
+}
+
+size_t end_of_rest(std::string_view text, size_t at) {
+  if (at < text.size()) ++at;
+  while (at < text.size() && !is_ascii(text[at])) ++at;
+  return at;
+}
+
+// Words are added one after the other, a blank between them.
+class Words {
+ public:
+  explicit Words(size_t size) { out_.reserve(size); }
+
+  void add_ascii(std::string_view text) {
+    for (char c : text) {
+      const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) {
+        close_gap();
+        out_ += lower;
+      } else if (c != '\'' && c != 0x7F && (c >= ' ' || (c >= '\t' && c <= '\r'))) {
+        gap_ = true;
+      } else if (c != '\'') {
+        add_folded({&c, 1});
+      }
+    }
+  }
+
+  void add_folded(std::string_view text) {
+    const std::string all = folded(text);
+    for (size_t at = 0; at < all.size();) {
+      const auto step = utf8::decode(all, at);
+      if (is_word(step.point)) {
+        close_gap();
+        out_.append(all, at, step.size);
+      } else if (step.point != 0x2019 && step.point != '\'') {  // "don't", "don’t" and "dont" are one word
+        gap_ = true;
+      }
+      at += step.size;
+    }
+  }
+
+  std::string finish() { return std::move(out_); }
+
+ private:
+  void close_gap() {
+    if (gap_ && !out_.empty()) out_ += ' ';
+    gap_ = false;
+  }
+
+  std::string out_;
+  bool gap_ = false;
+};
+
 }  // namespace
 
+// Nearly all of a text is ASCII, which needs no tables.
 std::string normal_form(std::string_view text) {
-  const std::string all = folded(text);
-  std::string out;
-  out.reserve(all.size());
-  bool gap = false;
-  for (size_t at = 0; at < all.size();) {
-    const auto step = utf8::decode(all, at);
-    if (is_word(step.point)) {
-      if (gap && !out.empty()) out += ' ';
-      gap = false;
-      out.append(all, at, step.size);
-    } else if (step.point != 0x2019 && step.point != '\'') {  // "don't", "don’t" and "dont" are one word
-      gap = true;
-    }
-    at += step.size;
+  Words words(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const size_t ascii = std::max(at, end_of_ascii(text, at));
+    words.add_ascii(text.substr(at, ascii - at));
+    at = end_of_rest(text, ascii);
+    words.add_folded(text.substr(ascii, at - ascii));
   }
-  return out;
+  return words.finish();
 }
 
 }  // namespace coranto::join

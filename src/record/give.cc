@@ -26,16 +26,17 @@ Result<void> Record::each(const std::function<bool(const Report&, const Notes&)>
 
 Result<void> Record::each_trace(const std::function<void(const Trace&)>& take) {
   auto rows = state_->database.rows(
-      "SELECT r.id, copy_of, story, source, r.kind, shift, hashes FROM reports r JOIN sketches s ON s.report = r.id "
+      "SELECT r.id, copy_of, story, source, r.kind, words FROM reports r JOIN sketches s ON s.report = r.id "
       "JOIN changes c ON c.report = r.id AND c.kind = 'added' ORDER BY c.number");
   if (!rows) return rows.error();
   while (rows->next()) {
+    const auto words = rows->numbers(5);
     take({record::text_id(std::string(rows->text(0))),
           record::text_id(std::string(rows->text(1))),
           std::string(rows->text(2)),
           std::string(rows->text(3)),
           record::value_of(record::article_kinds, rows->text(4), ArticleKind::page),
-          {rows->numbers(6), static_cast<uint32_t>(rows->integer(5))}});
+          Wording(words.begin(), words.end())});
   }
   return {};
 }

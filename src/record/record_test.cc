@@ -323,7 +323,7 @@ TEST_F(InFolder, VerifyFindsEachInjectedFault) {
       {"DELETE FROM changes WHERE number = 2", "without gaps"},
       {"UPDATE reports SET source = 'elsewhere' WHERE id = (SELECT min(id) FROM reports)",
        "hash of its text and source"},
-      {"UPDATE sketches SET shift = shift + 1", "sketches"},
+      {"UPDATE sketches SET words = list_reverse(words)", "sketches"},
       {"UPDATE event_actors SET actor = (SELECT max(id) FROM actors)", "event_actors of"},
       {"UPDATE events SET place = (SELECT max(id) FROM places) WHERE place IS NOT NULL", "events of"},
       {"UPDATE postings SET tf = tf + 1", "postings"},

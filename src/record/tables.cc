@@ -225,8 +225,8 @@ TableShape sketches() {
   return {"sketches",
           "Of each report what tells whether another one copies it.",
           {report_column(),
-           {"shift", number, "hashes below 2^(32 - shift) are kept, at most 192"},
-           {"hashes", "UINTEGER[]", "of runs of four words of the normalised text, ascending"}}};
+           {"words", "UINTEGER[]",
+            "the words of the normalised text in their order, each as a hash of 16 bits; at most 4,096"}}};
 }
 
 TableShape changes() {

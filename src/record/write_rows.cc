@@ -43,8 +43,8 @@ void RowWriter::write(const std::string& id, const std::string& copy_of, const R
   row.text_or_null(word_of(date_sources, article.published_from)).text_or_null(copy_of).text_or_null(report.story);
   row.text(article.text).integer(terms);
   span_cells(row, notes.sentences, utf8::PointMap(article.text)).end_row();
-  const Sketch sketch = join::signature_of(article).sketch;
-  tables[sketches].text(id).integer(sketch.shift).numbers(sketch.hashes).end_row();
+  const Wording wording = join::signature_of(article).wording;
+  tables[sketches].text(id).numbers({wording.begin(), wording.end()}).end_row();
   write_parts(tables[parts], id, article.parts);
   NoteRows(tables, id, article, notes).write();
 }
