@@ -186,14 +186,18 @@ void Embedding::compute(std::span<const Features> tokens, const uint32_t* missin
   for (size_t i = 0; i < count; ++i) {
     const float* vector = scratch.mixed.data() + i * width_;
     std::copy_n(vector, width_, out + size_t{missing[i]} * width_);
-    cache_.insert(key(tokens[missing[i]]), vector);
+    const LexemeCache::Key lexeme = key(tokens[missing[i]]);
+    cache_.full() ? scratch.recent.insert(this, lexeme, vector, width_) : cache_.insert(lexeme, vector);
   }
 }
 
 void Embedding::embed(std::span<const Features> tokens, float* out, Scratch& scratch) const {
   scratch.missing.clear();
   for (size_t i = 0; i < tokens.size(); ++i) {
-    if (const float* known = cache_.find(key(tokens[i]))) {
+    const LexemeCache::Key lexeme = key(tokens[i]);
+    const float* known = cache_.find(lexeme);
+    if (!known) known = scratch.recent.find(this, lexeme);
+    if (known) {
       std::copy_n(known, width_, out + i * width_);
     } else {
       scratch.missing.push_back(static_cast<uint32_t>(i));

@@ -15,6 +15,7 @@
 #include "label/kernels.h"
 #include "label/lexeme_cache.h"
 #include "label/model_file.h"
+#include "label/recent_lexemes.h"
 #include "label/word_vectors.h"
 
 namespace coranto::label {
@@ -25,6 +26,7 @@ class Embedding {
   struct Scratch {
     Floats joined, mixed, words, projected;
     std::vector<uint32_t> missing;
+    RecentLexemes recent;
   };
 
   // From the layers of a tok2vec. Faults go to `file`. `words`: null for a model that has no use for them.

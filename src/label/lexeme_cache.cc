@@ -5,15 +5,6 @@
 namespace coranto::label {
 namespace {
 
-uint64_t hash(const LexemeCache::Key& key) {
-  uint64_t state = 0;
-  for (uint64_t id : key) {
-    state = (state ^ id) * 0x9E3779B97F4A7C15u;
-    state ^= state >> 29;
-  }
-  return state ^ state >> 32;
-}
-
 // Zeroed memory that the system hands out page by page as it is touched; null where there is none.
 template <typename T>
 T* reserve(size_t count) {
@@ -21,6 +12,15 @@ T* reserve(size_t count) {
 }
 
 }  // namespace
+
+uint64_t LexemeCache::hash(const Key& key) {
+  uint64_t state = 0;
+  for (uint64_t id : key) {
+    state = (state ^ id) * 0x9E3779B97F4A7C15u;
+    state ^= state >> 29;
+  }
+  return state ^ state >> 32;
+}
 
 LexemeCache::LexemeCache(uint32_t capacity, uint32_t width)
     : capacity_(capacity),

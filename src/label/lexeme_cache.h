@@ -24,6 +24,11 @@ class LexemeCache {
   const float* find(const Key& key) const;
   void insert(const Key& key, const float* vector);
 
+  // Whether nothing more is kept.
+  bool full() const { return taken_->load(std::memory_order_relaxed) >= capacity_; }
+
+  static uint64_t hash(const Key& key);
+
  private:
   template <typename T>
   struct Release {
