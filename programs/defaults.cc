@@ -52,6 +52,14 @@ void add_model_option(CLI::App& command, std::string& folder) {
       ->capture_default_str();
 }
 
+void add_precision_option(CLI::App& command, std::string& precision) {
+  command
+      .add_option("--precision", precision,
+                  "Numbers of the network: fp32 equals spaCy; bf16x3, bf16 and int8 are faster, for processors with AMX")
+      ->check(CLI::IsMember({"fp32", "bf16x3", "bf16", "int8"}))
+      ->capture_default_str();
+}
+
 std::string default_data() {
   const char* set = set_in_environment("CORANTO_DATA");
   return set ? set : beside_program({"../data", "../share/coranto/data"});

@@ -19,6 +19,9 @@ std::string default_model();
 // Gives `command` the option --model, whose value, a folder, goes to `folder`.
 void add_model_option(CLI::App& command, std::string& folder);
 
+// Gives `command` the option --precision.
+void add_precision_option(CLI::App& command, std::string& precision);
+
 // $CORANTO_DATA, else data/ beside the build folder or ../share/coranto/data beside an installed program.
 std::string default_data();
 

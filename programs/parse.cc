@@ -26,6 +26,7 @@ struct Choices {
   std::string columns = "sentence,id,text,lemma,pos,tag,head,dep,entity";
   std::string model;
   bool quiet = false;
+  std::string precision = "fp32";
   unsigned threads = 1;
   size_t batch = 64 << 10;
 };
@@ -96,7 +97,7 @@ Write write_of(const Choices& choices) {
 }
 
 int parse(const Choices& choices) {
-  const auto labeller = label::Labeller::open(choices.model);
+  const auto labeller = label::Labeller::open(choices.model, choices.precision);
   if (!labeller) return complain(labeller.error()), cannot_open;
   const Parser parser(*labeller, write_of(choices));
   ParseProgress progress(!choices.quiet);
@@ -170,6 +171,7 @@ void add_parse(CLI::App& app, int& exit_code) {
           ->check(CLI::Validator(columns_fault, "NAME,..."))
           ->capture_default_str();
   add_model_option(*command, choices->model);
+  add_precision_option(*command, choices->precision);
   command->add_option("--threads", choices->threads, "Threads that label at the same time")
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();

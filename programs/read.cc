@@ -132,6 +132,7 @@ void add_read(CLI::App& app, int& exit_code) {
       ->check(CLI::Validator(iso_day_fault, "YYYY-MM-DD"));
   add_selection(*command, settings.selection);
   add_model_option(*command, settings.model);
+  add_precision_option(*command, settings.precision);
   command->add_option("--threads", settings.threads, "Threads that read at the same time")
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();

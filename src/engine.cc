@@ -68,7 +68,7 @@ void Engine::remember(const Trace& trace) { stages_->joiner.remember(trace); }
 const std::string& Engine::model_name() const { return stages_->labeller.name(); }
 
 Result<Engine> Engine::open(const Settings& settings) {
-  auto labeller = label::Labeller::open(settings.model);
+  auto labeller = label::Labeller::open(settings.model, settings.precision);
   if (!labeller) return labeller.error();
   auto isolator = isolate::Isolator::open(settings.data);
   if (!isolator) return isolator.error();

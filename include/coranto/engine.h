@@ -20,6 +20,7 @@ struct Settings {
   bool isolated = false;  // the inputs are clean article text
   std::string published;  // ISO day for inputs that do not say their own
   Selection selection;    // what of the inputs is read, and how their fields are called
+  std::string precision = "fp32";  // of the network; bf16x3, bf16 and int8 are faster on processors with AMX, less equal
   unsigned threads = 1;   // that read at the same time, the calling one among them
 };
 

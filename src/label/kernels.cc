@@ -217,8 +217,10 @@ size_t argmax(const float* values, size_t count) {
 
 }  // namespace
 
+constexpr const char* name = HWY_TARGET == HWY_AVX3 ? "avx512" : HWY_TARGET == HWY_AVX2 ? "avx2" : "sse4";
+
 extern const Kernels table;
-const Kernels table = {hwy::TargetName(HWY_TARGET), lanes, affine, normalize, sum_maxout, argmax};
+const Kernels table = {name, lanes, affine, normalize, sum_maxout, argmax};
 
 }  // namespace HWY_NAMESPACE
 }  // namespace coranto::label
@@ -242,11 +244,6 @@ std::vector<const Kernels*> all_kernels() {
 #endif
   all.push_back(&scalar_kernels);
   return all;
-}
-
-const Kernels& kernels() {
-  static const Kernels& best = *all_kernels().front();
-  return best;
 }
 
 }  // namespace coranto::label

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "coranto/result.h"
 #include "label/floats.h"
 
 namespace coranto::label {
@@ -28,7 +29,7 @@ struct Weights {
 };
 
 struct Kernels {
-  const char* name;
+  const char* name;  // avx512, avx2, sse4 or scalar
   uint32_t lanes;
 
   // Rows of y from rows of x. Strides in floats; y_stride >= weights.written.
@@ -46,8 +47,15 @@ struct Kernels {
   size_t (*argmax)(const float* values, size_t count);
 };
 
-// The fastest this processor can run; chosen once.
+// Those that the environment variable CORANTO_KERNELS names, for measuring and tests; without it the fastest that this
+// processor can run. Chosen once; the fastest too where the variable names none of these, see check_kernels.
 const Kernels& kernels();
+
+// Fails with Code::usage where CORANTO_KERNELS names none that this processor can run.
+Result<void> check_kernels();
+
+// `name` of all_kernels(); the fastest where `name` is null. Fails as check_kernels.
+Result<const Kernels*> find_kernels(const char* name);
 
 // All that this processor can run, fastest first, the scalar reference last.
 std::vector<const Kernels*> all_kernels();

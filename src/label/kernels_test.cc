@@ -98,6 +98,15 @@ TEST(Kernels, SumMaxoutEqualsTheScalarReference) {
   }
 }
 
+TEST(Kernels, AreFoundByName) {
+  for (const Kernels* kernels : all_kernels()) EXPECT_EQ(*find_kernels(kernels->name), kernels);
+  EXPECT_EQ(*find_kernels(nullptr), all_kernels().front());
+  const auto unknown = find_kernels("abacus");
+  ASSERT_FALSE(unknown.ok());
+  EXPECT_NE(unknown.error().message.find("\"abacus\"; this processor can run "), std::string::npos);
+  EXPECT_NE(unknown.error().message.find("scalar"), std::string::npos);
+}
+
 TEST(Kernels, ArgmaxTakesTheFirstOfEquals) {
   for (const Kernels* kernels : all_kernels()) {
     std::vector<float> values(53, -2.0f);

@@ -77,10 +77,12 @@ Labeller::Labeller(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Labeller::Labeller(Labeller&&) noexcept = default;
 Labeller::~Labeller() = default;
 
-Result<Labeller> Labeller::open(const std::string& folder) {
+Result<Labeller> Labeller::open(const std::string& folder, std::string_view precision) {
+  const auto numbers = find_precision(precision);
+  if (!numbers) return numbers.error();
   auto name = check_package(folder);
   if (!name) return name.error();
-  auto network = Network::open(folder);
+  auto network = Network::open(folder, *numbers);
   if (!network) return network.error();
   auto ruler = AttributeRuler::open(folder, network->tags(), network->deps());
   if (!ruler) return ruler.error();

@@ -20,7 +20,9 @@ namespace coranto::label {
 class Labeller {
  public:
   // `folder`: a spaCy 3.7 or 3.8 English package folder (the one that holds config.cfg).
-  static Result<Labeller> open(const std::string& folder);
+  // `precision` of the network's larger products: fp32, or for processors with AMX bf16x3, bf16 or int8, which are faster
+  // and differ from spaCy on some tokens (docs/benchmarks.md). Fails with Code::usage where it cannot be had.
+  static Result<Labeller> open(const std::string& folder, std::string_view precision = "fp32");
 
   Labeller(Labeller&&) noexcept;
   ~Labeller();

@@ -58,7 +58,8 @@ Error unlike_config(const ModelFile& file, const std::string& what) { return {Co
 
 // `shared`: null for the component that makes the shared vectors.
 Result<Source> open_source(const std::string& folder, const std::string& name, const Config& config,
-                           const Tok2Vec* shared, const std::shared_ptr<const WordVectors>& words) {
+                           const Tok2Vec* shared, const std::shared_ptr<const WordVectors>& words,
+                           Precision precision) {
   auto file = ModelFile::open(folder + "/" + name + "/model");
   if (!file) return file.error();
   const std::string section = "components." + name + ".model.tok2vec.@architectures";
@@ -66,7 +67,7 @@ Result<Source> open_source(const std::string& folder, const std::string& name, c
   if (listens != !file->named("tok2vec-listener").empty())
     return unlike_config(*file, "listens to the shared tok2vec here or in config.cfg, not in both");
   if (listens) return Source{std::move(*file), {}, shared->width()};
-  Tok2Vec own(*file, words);
+  Tok2Vec own(*file, words, precision);
   if (auto read = file->status(); !read) return read.error();
   const std::string wrong = difference(tok2vec_shape(config, name), own.shape());
   if (!wrong.empty()) return unlike_config(*file, wrong);
@@ -175,18 +176,19 @@ Network::Network(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Network::Network(Network&&) noexcept = default;
 Network::~Network() = default;
 
-Result<Network> Network::open(const std::string& folder) {
+Result<Network> Network::open(const std::string& folder, Precision precision) {
+  if (auto known = check_kernels(); !known) return known.error();
   const auto config = Config::open(folder);
   if (!config) return config.error();
   if (auto fit = check_architecture(*config, folder + "/config.cfg"); !fit) return fit.error();
   const auto words = open_words(folder, *config);
   if (!words) return words.error();
-  auto shared = open_source(folder, "tok2vec", *config, nullptr, *words);
+  auto shared = open_source(folder, "tok2vec", *config, nullptr, *words, precision);
   if (!shared) return shared.error();
   if (auto read = check_read(*shared); !read) return read.error();
   std::vector<Source> sources;
   for (const char* name : {"tagger", "parser", "ner"}) {
-    auto source = open_source(folder, name, *config, &*shared->own, *words);
+    auto source = open_source(folder, name, *config, &*shared->own, *words, precision);
     if (!source) return source.error();
     sources.push_back(std::move(*source));
   }

@@ -8,6 +8,7 @@
 
 #include "coranto/result.h"
 #include "label/features.h"
+#include "label/narrow.h"
 
 namespace coranto::label {
 
@@ -15,7 +16,7 @@ namespace coranto::label {
 class Network {
  public:
   // `folder`: package folder, the one that holds config.cfg.
-  static Result<Network> open(const std::string& folder);
+  static Result<Network> open(const std::string& folder, Precision precision = Precision::fp32);
 
   Network(Network&&) noexcept;
   ~Network();

@@ -10,7 +10,8 @@ constexpr size_t block = 64;  // rows that stay near between product and normali
 
 }  // namespace
 
-Tok2Vec::Tok2Vec(ModelFile& file, std::shared_ptr<const WordVectors> words) : embedding_(file, std::move(words)) {
+Tok2Vec::Tok2Vec(ModelFile& file, std::shared_ptr<const WordVectors> words, Precision precision)
+    : embedding_(file, std::move(words)), precision_(precision) {
   if (file.status().ok()) read_layers(file);
 }
 
@@ -22,24 +23,40 @@ void Tok2Vec::read_layers(ModelFile& file) {
   const int64_t window = file.number(windows[0], "window_size");
   if (window < 1 || window > widest_window) return file.fail("a window of other than 1 to 8 tokens each side");
   window_ = static_cast<uint32_t>(window);
-  const uint32_t inputs = (2 * window_ + 1) * width(), pieces = file.dim(products[1], "nP");
-  if (pieces < 2 || pieces > most_pieces) return file.fail("maxout of other than 2 or 3 pieces");
+  pieces_ = file.dim(products[1], "nP");
+  if (pieces_ < 2 || pieces_ > most_pieces) return file.fail("maxout of other than 2 or 3 pieces");
+  const uint32_t inputs = (2 * window_ + 1) * width();
+  const bool narrow_fits = window_ == 1 && width() % 32 == 0 && width() <= most_narrow_width;
+  if (precision_ != Precision::fp32 && !narrow_fits) {
+    return file.fail("only fp32 fits it: its window is not one token, or its width no multiple of 32 or too large");
+  }
   for (size_t i = 1; i < products.size(); ++i) {  // the first mixes the embedding
     if (file.number(windows[i - 1], "window_size") != window) return file.fail("windows of several sizes");
-    const Floats weights = file.param(products[i], "W", {width(), pieces, inputs});
-    const Floats bias = file.param(products[i], "b", {width(), pieces});
+    const Floats weights = file.param(products[i], "W", {width(), pieces_, inputs});
+    const Floats bias = file.param(products[i], "b", {width(), pieces_});
     Floats gain = file.param(norms[i], "G", {width()}), shift = file.param(norms[i], "b", {width()});
     if (!file.status().ok()) return;
-    layers_.push_back(
-        {pack(kernels(), weights.data(), bias.data(), width(), pieces, inputs), std::move(gain), std::move(shift)});
+    layers_.push_back(packed(weights, bias));
+    layers_.back().gain = std::move(gain);
+    layers_.back().bias = std::move(shift);
   }
+}
+
+Tok2Vec::EncoderLayer Tok2Vec::packed(const Floats& weights, const Floats& bias) const {
+  EncoderLayer layer;
+  if (precision_ == Precision::fp32) {
+    layer.weights = pack(kernels(), weights.data(), bias.data(), width(), pieces_, (2 * window_ + 1) * width());
+  } else {
+    layer.narrow = pack_narrow(precision_, weights.data(), bias.data(), width(), pieces_, width());
+  }
+  return layer;
 }
 
 Tok2VecShape Tok2Vec::shape() const {
   return {width(),
           static_cast<uint32_t>(layers_.size()),
           window_,
-          layers_.empty() ? 0 : layers_[0].weights.pieces,
+          layers_.empty() ? 0 : pieces_,
           embedding_.attributes(),
           embedding_.rows(),
           embedding_.has_words()};
@@ -56,7 +73,11 @@ void Tok2Vec::run(const EncoderLayer& layer, const float* x, size_t rows, float*
     const size_t count = std::min(block, rows - first);
     const float* self = x + first * width();
     float* out = y + first * width();
-    kernels().affine(layer.weights, self - window_ * width(), width(), count, out, width());
+    if (precision_ == Precision::fp32) {
+      kernels().affine(layer.weights, self - window_ * width(), width(), count, out, width());
+    } else {
+      narrow_kernels().affine(layer.narrow, self, count, out);
+    }
     kernels().normalize(out, count, width(), layer.gain.data(), layer.bias.data(), self);
   }
 }

@@ -11,6 +11,7 @@
 
 #include "label/architecture.h"
 #include "label/embedding.h"
+#include "label/narrow.h"
 
 namespace coranto::label {
 
@@ -21,8 +22,8 @@ class Tok2Vec {
     Embedding::Scratch embedding;
   };
 
-  // Faults go to `file`. `words` as for Embedding.
-  Tok2Vec(ModelFile& file, std::shared_ptr<const WordVectors> words);
+  // Faults go to `file`. `words` as for Embedding. `precision` of the encoder's products.
+  Tok2Vec(ModelFile& file, std::shared_ptr<const WordVectors> words, Precision precision = Precision::fp32);
 
   uint32_t width() const { return embedding_.width(); }
 
@@ -43,18 +44,22 @@ class Tok2Vec {
 
  private:
   struct EncoderLayer {
-    Weights weights;
+    Weights weights;       // for fp32
+    NarrowWeights narrow;  // for any other precision
     Floats gain, bias;
   };
 
   void read_layers(ModelFile& file);
+  EncoderLayer packed(const Floats& weights, const Floats& bias) const;
   float* begin(size_t rows, Scratch& scratch) const;
   const float* finish(size_t rows, Scratch& scratch) const;
   void run(const EncoderLayer& layer, const float* x, size_t rows, float* y) const;
 
   Embedding embedding_;
+  Precision precision_;
   std::vector<EncoderLayer> layers_;
   uint32_t window_ = 0;  // tokens each side that a layer sees
+  uint32_t pieces_ = 0;  // of each layer
 };
 
 }  // namespace coranto::label
