@@ -2,6 +2,7 @@
 #include "label/package.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -78,7 +79,7 @@ class PackageTest : public testing::Test {
     for (const Token& token : document.tokens) EXPECT_LT(token.head, document.tokens.size());
   }
 
-  std::string root_ = testing::TempDir() + "coranto_packages";
+  const std::string root_ = testing::TempDir() + "coranto_packages_" + std::to_string(::getpid());
 };
 
 const std::vector<std::string> needed = {"config.cfg",

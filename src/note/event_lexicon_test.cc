@@ -1,6 +1,7 @@
 #include "note/event_lexicon.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -49,7 +50,7 @@ TEST(Lexicon, every_mode_has_a_predicate) {
 
 // Writes a lexicon of one row and gives the error of reading it.
 std::string error_of(const std::string& row) {
-  const auto here = std::filesystem::temp_directory_path() / "coranto_lexicon_test";
+  const auto here = std::filesystem::temp_directory_path() / ("coranto_lexicon_" + std::to_string(::getpid()));
   std::filesystem::create_directories(here);
   std::ofstream(here / "lexicon.tsv")
       << "# one row\nrule\tpattern\tpos\ttype\tmode\tframe\twhen\tcontexts\tconfidence\n"
