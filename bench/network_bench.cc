@@ -4,6 +4,7 @@
 
 #include "label/kernels.h"
 #include "label/network.h"
+#include "rooted.h"
 #include "spacy_truth.h"
 
 namespace {
@@ -11,8 +12,8 @@ namespace {
 using namespace coranto;
 using namespace coranto::label;
 
-std::string truth_path = CORANTO_ROOT "/tests/label/written.tsv";
-const std::string package = CORANTO_ROOT "/.deps/en_core_web_sm";
+std::string truth_path = rooted("/tests/label/written.tsv");
+const std::string package = rooted("/.deps/en_core_web_sm");
 
 // One encoder layer over 512 tokens.
 void encoder_layer(benchmark::State& state, const Kernels* kernels) {

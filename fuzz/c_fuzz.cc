@@ -2,6 +2,7 @@
 // code points; a batch gives what its texts give one by one.
 #include "base/utf8.h"
 #include "coranto/c.h"
+#include "rooted.h"
 #include "scratch.h"
 
 using namespace coranto;
@@ -61,7 +62,7 @@ void check_batch(const coranto_model* model, std::string_view text, const corant
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
-  static coranto_model* const model = coranto_open(CORANTO_ROOT "/.deps/en_core_web_sm", nullptr);
+  static coranto_model* const model = coranto_open(rooted("/.deps/en_core_web_sm").c_str(), nullptr);
   if (!model) return 0;  // no model here: run tools/setup.sh
   const std::string_view text = fuzz::text_of(bytes, size);
   coranto_error* error = nullptr;

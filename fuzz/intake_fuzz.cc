@@ -4,6 +4,7 @@
 #include "intake/intake.h"
 #include "isolate/isolate.h"
 #include "join/join.h"
+#include "rooted.h"
 #include "scratch.h"
 
 using namespace coranto;
@@ -19,7 +20,7 @@ void check(const Article& article) {
 }
 
 void read(const std::string& path, bool isolated) {
-  static const auto isolator = isolate::Isolator::open(CORANTO_ROOT "/data");
+  static const auto isolator = isolate::Isolator::open(rooted("/data"));
   fuzz::require(isolator.ok(), "tables that cannot be read");
   join::Joiner joiner;
   size_t pages = 0, failures = 0;

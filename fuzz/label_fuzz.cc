@@ -1,6 +1,7 @@
 // Any bytes are labelled: the tokens, in order, make up the text, and the tree stays within it.
 #include "base/utf8.h"
 #include "label/label.h"
+#include "rooted.h"
 #include "scratch.h"
 
 using namespace coranto;
@@ -46,7 +47,7 @@ void check_sentences(const Document& document) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
-  static const auto labeller = label::Labeller::open(CORANTO_ROOT "/.deps/en_core_web_sm");
+  static const auto labeller = label::Labeller::open(rooted("/.deps/en_core_web_sm"));
   if (!labeller) return 0;  // no model here: run tools/setup.sh
   const std::string_view text = fuzz::text_of(bytes, size);
   const Document document = labeller->label(text);

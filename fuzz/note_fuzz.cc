@@ -5,6 +5,7 @@
 #include "label/label.h"
 #include "note/note.h"
 #include "record/report_json.h"
+#include "rooted.h"
 #include "scratch.h"
 
 using namespace coranto;
@@ -80,8 +81,8 @@ void Check::all() const {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
-  static const auto labeller = label::Labeller::open(CORANTO_ROOT "/.deps/en_core_web_sm");
-  static const auto noter = note::Noter::open(CORANTO_ROOT "/data");
+  static const auto labeller = label::Labeller::open(rooted("/.deps/en_core_web_sm"));
+  static const auto noter = note::Noter::open(rooted("/data"));
   if (!labeller) return 0;  // no model here: run tools/setup.sh
   fuzz::require(noter.ok(), "tables that cannot be read");
   Report report;

@@ -14,6 +14,7 @@
 #include "label/tagger.h"
 #include "label/tokenizer.h"
 #include "label/word_vectors.h"
+#include "rooted.h"
 #include "scratch.h"
 
 using namespace coranto;
@@ -23,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* package = CORANTO_ROOT "/.deps/en_core_web_sm";
+const std::string package = rooted("/.deps/en_core_web_sm");
 
 std::string bytes_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -52,7 +53,7 @@ struct Copy {
   }
   void restore(const std::string& name) const {
     fs::remove(scratch.path(name));
-    fs::create_symlink(std::string(package) + "/" + name, scratch.path(name));
+    fs::create_symlink(package + "/" + name, scratch.path(name));
   }
 };
 
@@ -178,7 +179,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   const auto& [file, use] = readers[bytes[0] & 15];
   const std::string_view rest = fuzz::text_of(bytes + 1, size - 1);
   copy.scratch.write(file,
-                     bytes[0] & 0x80 ? changed(bytes_of(std::string(package) + "/" + file), rest) : std::string(rest));
+                     bytes[0] & 0x80 ? changed(bytes_of(package + "/" + file), rest) : std::string(rest));
   use(copy.scratch.folder());
   copy.restore(file);
   return 0;

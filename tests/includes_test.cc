@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rooted.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -59,7 +61,7 @@ std::vector<std::string> broken(const fs::path& source) {
 }  // namespace
 
 TEST(House, EachStageIncludesOnlyWhatItMay) {
-  EXPECT_EQ(broken(fs::path(CORANTO_ROOT) / "src"), std::vector<std::string>());
+  EXPECT_EQ(broken(fs::path(coranto::rooted("/src"))), std::vector<std::string>());
 }
 
 TEST(House, TheRuleCanFail) {
@@ -70,7 +72,7 @@ TEST(House, TheRuleCanFail) {
 }
 
 TEST(House, EachStageHasItsOneHeader) {
-  for (const auto& entry : fs::directory_iterator(fs::path(CORANTO_ROOT) / "src")) {
+  for (const auto& entry : fs::directory_iterator(fs::path(coranto::rooted("/src")))) {
     const std::string stage = entry.path().filename().string();
     if (!entry.is_directory() || stage == "base" || fs::is_empty(entry.path())) continue;
     EXPECT_TRUE(fs::exists(entry.path() / (stage + ".h"))) << stage << " has no header of its own name";

@@ -10,11 +10,12 @@
 #include "intake/html.h"
 #include "intake/intake.h"
 #include "join/join.h"
+#include "rooted.h"
 
 namespace coranto {
 namespace {
 
-const std::string root = CORANTO_ROOT;
+const std::string root = rooted("");
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "join/join.h"
+#include "rooted.h"
 
 namespace coranto {
 namespace {
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> texts() {
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(CORANTO_ROOT "/bench/texts")) paths.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(rooted("/bench/texts"))) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> out;
   for (const fs::path& path : paths) {

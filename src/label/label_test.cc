@@ -11,12 +11,13 @@
 
 #include "base/tsv.h"
 #include "label/conllu.h"
+#include "rooted.h"
 
 namespace coranto::label {
 namespace {
 
 namespace fs = std::filesystem;
-const std::string package = CORANTO_ROOT "/.deps/en_core_web_sm";
+const std::string package = rooted("/.deps/en_core_web_sm");
 
 std::string slurp(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -27,7 +28,7 @@ std::string slurp(const fs::path& path) {
 
 std::vector<fs::path> texts() {
   std::vector<fs::path> out;
-  for (const auto& entry : fs::directory_iterator(CORANTO_ROOT "/tests/label/texts")) out.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(rooted("/tests/label/texts"))) out.push_back(entry.path());
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -74,7 +75,7 @@ TEST_F(LabelTest, EqualsSpacysStoredAnalyses) {
   for (const fs::path& path : texts()) {
     const std::string name = path.stem().string(), text = slurp(path);
     all.add(name, conllu(labeller_->label(text), name, Conllu::lines),
-            slurp(CORANTO_ROOT "/tests/label/spacy/" + name + ".conllu"));
+            slurp(rooted("/tests/label/spacy/") + name + ".conllu"));
   }
   EXPECT_GT(all.tokens, 9000u);
   for (size_t c = 0; c < 10; ++c)

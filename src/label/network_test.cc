@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "rooted.h"
 #include "spacy_truth.h"
 
 namespace coranto::label {
@@ -17,7 +18,7 @@ class NetworkTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     const char* other = std::getenv("CORANTO_TRUTH");
-    truth_ = new SpacyTruth(read_spacy_truth(other ? other : CORANTO_ROOT "/tests/label/written.tsv"));
+    truth_ = new SpacyTruth(read_spacy_truth(other ? std::string(other) : rooted("/tests/label/written.tsv")));
     auto opened = Network::open(folder());
     if (opened.ok()) network_ = new Network(std::move(*opened));
     fault_ = opened.ok() ? "" : opened.error().text();
@@ -30,7 +31,7 @@ class NetworkTest : public testing::Test {
   }
   static std::string folder() {
     const char* other = std::getenv("CORANTO_MODEL");
-    return other ? other : CORANTO_ROOT "/.deps/en_core_web_sm";
+    return other ? std::string(other) : rooted("/.deps/en_core_web_sm");
   }
   static SpacyTruth* truth_;
   static Network* network_;

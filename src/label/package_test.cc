@@ -9,6 +9,7 @@
 #include <random>
 
 #include "label/label.h"
+#include "rooted.h"
 
 namespace coranto::label {
 namespace {
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 const std::string kind[] = {"sm", "md"};
 
-std::string installed(const std::string& name) { return CORANTO_ROOT "/.deps/en_core_web_" + name; }
+std::string installed(const std::string& name) { return rooted("/.deps/en_core_web_") + name; }
 
 std::string bytes_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

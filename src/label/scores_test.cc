@@ -10,12 +10,13 @@
 #include "base/tsv.h"
 #include "label/tok2vec.h"
 #include "label/transition_model.h"
+#include "rooted.h"
 
 namespace coranto::label {
 namespace {
 
 namespace fs = std::filesystem;
-const std::string package = CORANTO_ROOT "/.deps/en_core_web_sm";
+const std::string package = rooted("/.deps/en_core_web_sm");
 
 // A move as spaCy scored it.
 struct Scored {
@@ -98,7 +99,7 @@ class Component {
 TEST(Scores, AreSpacysButForTheOrderOfSums) {
   if (!fs::exists(package)) GTEST_SKIP() << "no model: run tools/setup.sh";
   size_t steps = 0;
-  for (const auto& entry : fs::directory_iterator(CORANTO_ROOT "/tests/label/scores")) {
+  for (const auto& entry : fs::directory_iterator(rooted("/tests/label/scores"))) {
     const std::string name = entry.path().stem().string(), component = name.substr(0, name.find('-'));
     const Trace trace = read_trace(entry.path());
     ASSERT_FALSE(trace.steps.empty()) << name;

@@ -6,10 +6,12 @@
 #include <cstring>
 #include <filesystem>
 
+#include "rooted.h"
+
 namespace coranto::label {
 
 TEST(TokenVectors, AreThoseOfTheWholeDocument) {
-  const std::string path = CORANTO_ROOT "/.deps/en_core_web_sm/tok2vec/model";
+  const std::string path = rooted("/.deps/en_core_web_sm/tok2vec/model");
   if (!std::filesystem::exists(path)) GTEST_SKIP() << "no model: run tools/setup.sh";
   auto file = ModelFile::open(path);
   ASSERT_TRUE(file);

@@ -8,13 +8,14 @@
 
 #include "label/names.h"
 #include "label/parser.h"
+#include "rooted.h"
 
 namespace coranto::label {
 namespace {
 
 constexpr uint32_t width = 96;
 
-std::string package() { return CORANTO_ROOT "/.deps/en_core_web_sm"; }
+std::string package() { return rooted("/.deps/en_core_web_sm"); }
 
 Floats random_vectors(size_t tokens) {
   std::mt19937 random(1);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "conllu.h"
+#include "rooted.h"
 
 namespace coranto::note {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 class CastOfReport : public testing::Test {
  protected:
   void SetUp() override {
-    const std::string data = CORANTO_ROOT "/data", folder = CORANTO_ROOT "/tests/note/actors/";
+    const std::string data = rooted("/data"), folder = rooted("/tests/note/actors/");
     stored_ = tests::read_conllu(folder + report_ + ".conllu", folder + report_ + ".txt");
     tree_ = std::make_unique<Tree>(stored_->document);
     auto gazetteer = Gazetteer::open(data);

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "rooted.h"
+
 namespace coranto::note {
 namespace {
 
@@ -17,7 +19,7 @@ TEST(Evidence, names_the_line_of_a_weight_that_is_no_number) {
   EXPECT_EQ(evidence.error().where, folder + "/evidence.tsv:4");
 }
 
-TEST(Evidence, reads_the_table_of_the_project) { EXPECT_TRUE(Evidence::open(CORANTO_ROOT "/data/events")); }
+TEST(Evidence, reads_the_table_of_the_project) { EXPECT_TRUE(Evidence::open(rooted("/data/events"))); }
 
 }  // namespace
 }  // namespace coranto::note

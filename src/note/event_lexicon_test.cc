@@ -9,21 +9,22 @@
 
 #include "note/events.h"
 #include "note/modality.h"
+#include "rooted.h"
 
 namespace coranto::note {
 namespace {
 
-constexpr std::string_view folder = CORANTO_ROOT "/data/events";
+const std::string folder = rooted("/data/events");
 
 TEST(EventTables, open_as_they_stand) {
-  auto tables = EventTables::open(CORANTO_ROOT "/data");
+  auto tables = EventTables::open(rooted("/data"));
   ASSERT_TRUE(tables.ok()) << tables.error().text();
 }
 
 TEST(Lexicon, covers_every_type_with_many_predicates) {
-  auto classes = WordClasses::open(std::string(folder));
+  auto classes = WordClasses::open(folder);
   ASSERT_TRUE(classes.ok());
-  auto lexicon = Lexicon::open(std::string(folder), *classes);
+  auto lexicon = Lexicon::open(folder, *classes);
   ASSERT_TRUE(lexicon.ok());
   std::map<std::string, size_t> rows;
   for (const Rule& rule : lexicon->all()) ++rows[rule.type];
@@ -35,8 +36,8 @@ TEST(Lexicon, covers_every_type_with_many_predicates) {
 }
 
 TEST(Lexicon, every_mode_has_a_predicate) {
-  auto classes = WordClasses::open(std::string(folder));
-  auto lexicon = Lexicon::open(std::string(folder), *classes);
+  auto classes = WordClasses::open(folder);
+  auto lexicon = Lexicon::open(folder, *classes);
   ASSERT_TRUE(lexicon.ok());
   std::set<std::string> modes;
   for (const Rule& rule : lexicon->all()) modes.insert(rule.type + " " + rule.mode);
@@ -55,7 +56,7 @@ std::string error_of(const std::string& row) {
   std::ofstream(here / "lexicon.tsv")
       << "# one row\nrule\tpattern\tpos\ttype\tmode\tframe\twhen\tcontexts\tconfidence\n"
       << row << "\n";
-  auto classes = WordClasses::open(std::string(folder));
+  auto classes = WordClasses::open(folder);
   auto lexicon = Lexicon::open(here.string(), *classes);
   return lexicon.ok() ? "" : lexicon.error().text();
 }
@@ -72,7 +73,7 @@ TEST(Lexicon, names_file_and_line_of_a_broken_row) {
 }
 
 TEST(ModalityTable, opens_as_it_stands) {
-  auto table = ModalityTable::open(std::string(folder));
+  auto table = ModalityTable::open(folder);
   ASSERT_TRUE(table.ok()) << table.error().text();
 }
 

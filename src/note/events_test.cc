@@ -8,6 +8,7 @@
 #include "base/tsv.h"
 #include "label/label.h"
 #include "note/note.h"
+#include "rooted.h"
 
 namespace coranto::note {
 namespace {
@@ -39,11 +40,11 @@ std::string scene(const Notes& notes, const Event& e) {
 // A row is a text and its events; one field more is the day of publication before them.
 template <typename Show>
 size_t read_cases(const std::string& name, const Show& show) {
-  const auto labeller = label::Labeller::open(CORANTO_ROOT "/.deps/en_core_web_sm");
-  const auto noter = Noter::open(CORANTO_ROOT "/data");
+  const auto labeller = label::Labeller::open(rooted("/.deps/en_core_web_sm"));
+  const auto noter = Noter::open(rooted("/data"));
   EXPECT_TRUE(labeller && noter);
   if (!labeller || !noter) return 0;
-  std::ifstream file(CORANTO_ROOT "/tests/note/" + name);
+  std::ifstream file(rooted("/tests/note/") + name);
   size_t cases = 0;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;

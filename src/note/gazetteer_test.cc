@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "rooted.h"
+
 namespace coranto::note {
 namespace {
 
 TEST(Gazetteer, knows_countries_by_every_usual_name) {
-  auto gazetteer = Gazetteer::open(CORANTO_ROOT "/data");
+  auto gazetteer = Gazetteer::open(rooted("/data"));
   ASSERT_TRUE(gazetteer) << gazetteer.error().text();
   const std::pair<const char*, const char*> wanted[] = {{"US", "USA"},
                                                         {"U.S.", "USA"},

@@ -7,17 +7,18 @@
 #include "label/label.h"
 #include "note/places.h"
 #include "note/times.h"
+#include "rooted.h"
 
 namespace coranto::note {
 namespace {
 
 const label::Labeller& labeller() {
-  static const auto opened = label::Labeller::open(CORANTO_ROOT "/.deps/en_core_web_sm");
+  static const auto opened = label::Labeller::open(rooted("/.deps/en_core_web_sm"));
   return *opened;
 }
 
 std::vector<std::vector<std::string>> cases(const std::string& name, size_t fields) {
-  std::ifstream file(CORANTO_ROOT "/tests/note/" + name);
+  std::ifstream file(rooted("/tests/note/") + name);
   std::vector<std::vector<std::string>> rows;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
@@ -35,7 +36,7 @@ std::string listed(const Entries& entries, const Show& show) {
 }
 
 TEST(Times, read_as_in_the_case_file) {
-  const auto tables = TimeTables::open(CORANTO_ROOT "/data");
+  const auto tables = TimeTables::open(rooted("/data"));
   ASSERT_TRUE(tables) << tables.error().text();
   const auto rows = cases("times.case", 3);
   ASSERT_GT(rows.size(), 20u);
@@ -53,7 +54,7 @@ TEST(Times, read_as_in_the_case_file) {
 }
 
 TEST(Places, read_as_in_the_case_file) {
-  const auto gazetteer = Gazetteer::open(CORANTO_ROOT "/data");
+  const auto gazetteer = Gazetteer::open(rooted("/data"));
   ASSERT_TRUE(gazetteer) << gazetteer.error().text();
   static constexpr const char* uses[] = {"place", "demonym", "metonym"};
   const auto rows = cases("places.case", 2);

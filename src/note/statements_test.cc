@@ -9,11 +9,12 @@
 
 #include "conllu.h"
 #include "note/note.h"
+#include "rooted.h"
 
 namespace coranto::note {
 namespace {
 
-const std::string folder = CORANTO_ROOT "/tests/statements/";
+const std::string folder = rooted("/tests/statements/");
 
 std::string name_of(const Notes& notes, ActorIndex actor) { return actor == no_actor ? "-" : notes.actors[actor].name; }
 
@@ -39,7 +40,7 @@ std::string read_file(const std::string& path) {
 class StatementCases : public testing::TestWithParam<const char*> {};
 
 TEST_P(StatementCases, are_read_as_expected) {
-  auto noter = Noter::open(CORANTO_ROOT "/data");
+  auto noter = Noter::open(rooted("/data"));
   ASSERT_TRUE(noter) << noter.error().text();
   const std::string name = GetParam();
   const auto stored = tests::read_conllu(folder + name + ".conllu", folder + name + ".txt");

@@ -16,6 +16,7 @@
 #include "join/join.h"
 #include "record/report_json.h"
 #include "record/schema.h"
+#include "rooted.h"
 #include "samples.h"
 
 namespace coranto {
@@ -355,7 +356,7 @@ TEST_F(InFolder, ExportsEveryTableAsFiles) {
 }
 
 TEST(RecordFormat, DocsListEveryColumn) {
-  const std::string path = CORANTO_ROOT "/docs/record.md";
+  const std::string path = rooted("/docs/record.md");
   std::ifstream file(path);
   std::ostringstream text;
   text << file.rdbuf();

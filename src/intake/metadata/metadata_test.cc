@@ -6,6 +6,7 @@
 #include "intake/metadata/loose_json.h"
 #include "intake/metadata/moment.h"
 #include "isolate/isolate.h"
+#include "rooted.h"
 
 namespace coranto {
 namespace {
@@ -18,7 +19,7 @@ Page read(const std::string& head, const std::string& body) {
 }
 
 Article isolated(const std::string& head, const std::string& body) {
-  static const auto isolator = isolate::Isolator::open(std::string(CORANTO_ROOT) + "/data");
+  static const auto isolator = isolate::Isolator::open(rooted("/data"));
   return isolator->isolate(read(head, body)).front();
 }
 
