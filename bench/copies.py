@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""A set of copied news, made by known edits of real reports: copies.py make TEXTS.jsonl.gz... FOLDER
+"""A set of copied news, made by known edits of real reports, and how well copies are found in it:
+copies.py make TEXTS.jsonl.gz... FOLDER
+copies.py measure PROGRAM RIVALS_PYTHON FOLDER      (`copies_table.py`)
 
-Writes FOLDER/NAME.txt and FOLDER/gold.jsonl: {"id", "cluster", "edit", "strength"}. A cluster is a report and what was
-made of it. The same texts give the same set (every choice is drawn from a fixed seed).
+`make` writes FOLDER/NAME.txt and FOLDER/gold.jsonl: {"id", "cluster", "edit", "strength"}. A cluster is a report and
+what was made of it. The same texts give the same set (every choice is drawn from a fixed seed).
 
 edit      strength 1 to 4
 plain     the report as it is
@@ -23,6 +25,8 @@ import pathlib
 import random
 import re
 import sys
+
+from copies_table import measure
 
 SHARES = {"noise": (.01, .03, .06, .12), "cut": (.8, .6, .4, .25), "thin": (.85, .7, .55, .4),
           "lead": (.1, .2, .35, .5), "local": (.2, .4, .7, 1.0)}
@@ -184,8 +188,7 @@ def texts_of(paths):
     return texts
 
 
-def main():
-    *paths, folder = sys.argv[2:]
+def make(*paths, folder):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     maker = Maker(texts_of(paths))
@@ -198,4 +201,9 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["make"] and len(sys.argv) > 3:
+        make(*sys.argv[2:-1], folder=sys.argv[-1])
+    elif sys.argv[1:2] == ["measure"] and len(sys.argv) == 5:
+        measure(*sys.argv[2:])
+    else:
+        sys.exit(__doc__)

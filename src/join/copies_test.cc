@@ -61,7 +61,8 @@ template <typename Edit>
 double found_share(Edit edit) {
   const auto originals = texts();
   auto all = originals;
-  for (size_t i = 0; i < originals.size(); ++i) all.push_back(edit(originals[i], originals[(i + 7) % originals.size()]));
+  for (size_t i = 0; i < originals.size(); ++i)
+    all.push_back(edit(originals[i], originals[(i + 7) % originals.size()]));
   const auto reports = joined(all);
   size_t found = 0;
   for (size_t i = 0; i < originals.size(); ++i) found += reports[originals.size() + i].copy_of == reports[i].id;
@@ -85,7 +86,8 @@ TEST(Copies, Cut) {
 }
 
 TEST(Copies, WithAnotherLead) {
-  EXPECT_GT(found_share([](auto text, auto other) { return begin_of(other, 0.3) + "\n\n" + rest_of(text, 0.3); }), 0.97);
+  EXPECT_GT(found_share([](auto text, auto other) { return begin_of(other, 0.3) + "\n\n" + rest_of(text, 0.3); }),
+            0.97);
 }
 
 TEST(Copies, WithParagraphsOfAnother) {
@@ -112,25 +114,88 @@ TEST(Copies, SharedNoticesJoinNobody) {
   for (const Report& report : joined(all)) EXPECT_EQ(report.copy_of, "") << report.article.text;
 }
 
-TEST(Copies, TheOrderOfABatchDoesNotChangeWhoIsJoined) {
+TEST(Copies, ShortReportsInOneFrameAreApart) {
+  const auto originals = texts();
+  const std::string frame = begin_of(originals.back(), 0.25);
+  std::vector<std::string> all;
+  for (size_t i = 0; i < 12; ++i) all.push_back(frame + "\n\n" + originals[i].substr(0, 250) + "\n\n" + frame);
+  for (const Report& report : joined(all)) EXPECT_EQ(report.copy_of, "") << report.article.text;
+}
+
+TEST(Copies, FormsFilledInAnewAreApart) {
+  const auto form = [](int a, int b, int c, int d) {
+    const auto figure = [](int n) { return std::to_string(n); };
+    return "The weather office in Hallby forecasts sunshine for the coming day, with a high of " + figure(a) +
+           " degrees in the valley and a low of " + figure(b) + " on the heights. Wind from the west at " + figure(c) +
+           " kilometres an hour is expected towards the evening. The chance of rain stands at " + figure(d) +
+           " percent. Drivers are asked to keep to the signs on the pass, which stays open all night.";
+  };
+  const auto reports =
+      joined({form(21, 9, 14, 35), form(17, 4, 30, 60), form(25, 12, 8, 5), form(25, 12, 8, 5) + " Ends."});
+  EXPECT_EQ(reports[1].copy_of, "");
+  EXPECT_EQ(reports[2].copy_of, "");
+  EXPECT_EQ(reports[3].copy_of, reports[2].id);
+}
+
+TEST(Copies, TwoReportsInOneDoNotJoinThemLater) {
+  const auto all = texts();
+  const std::string both = begin_of(all[0], 0.9) + "\n\n" + begin_of(all[1], 0.9);
+  join::Joiner joiner;
+  EXPECT_EQ(joiner.join(article(all[0], 0)).copy_of, "");
+  joiner.join(article(both, 1));
+  EXPECT_EQ(joiner.join(article(all[1], 2)).copy_of, "");
+}
+
+using Partition = std::vector<std::vector<std::string>>;
+
+// The ids of those joined with each other when the parts are read one after the other.
+Partition groups(const std::vector<std::vector<std::string>>& parts) {
+  std::map<std::string, std::vector<std::string>> by_original;
+  join::Joiner joiner;
+  size_t carrier = 0;
+  for (const auto& part : parts) {
+    std::vector<Article> articles;
+    for (const std::string& text : part) articles.push_back(article(text, carrier++));
+    for (const Report& report : joiner.join(std::move(articles))) {
+      by_original[report.copy_of.empty() ? report.id : report.copy_of].push_back(report.id);
+    }
+  }
+  Partition out;
+  for (auto& [id, members] : by_original) std::sort(members.begin(), members.end()), out.push_back(members);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::string> families() {
   std::vector<std::string> all = texts();
   all.resize(40);
   for (size_t i = 0; i < 40; ++i) all.push_back(begin_of(all[i], 0.4)), all.push_back(rest_of(all[i], 0.5));
-  const auto groups = [](const std::vector<std::string>& batch) {
-    std::map<std::string, std::vector<std::string>> by_original;
-    for (const Report& report : joined(batch)) {
-      by_original[report.copy_of.empty() ? report.id : report.copy_of].push_back(report.id);
-    }
-    std::vector<std::vector<std::string>> out;
-    for (auto& [id, members] : by_original) std::sort(members.begin(), members.end()), out.push_back(members);
-    std::sort(out.begin(), out.end());
-    return out;
-  };
-  const auto first = groups(all);
+  return all;
+}
+
+TEST(Copies, TheOrderOfABatchDoesNotChangeWhoIsJoined) {
+  std::vector<std::string> all = families();
+  const auto first = groups({all});
   std::mt19937 draw(2);
   for (int i = 0; i < 3; ++i) {
     std::shuffle(all.begin(), all.end(), draw);
-    EXPECT_EQ(groups(all), first);
+    EXPECT_EQ(groups({all}), first);
+  }
+}
+
+// Originals and their beginnings; a family all of whose members share words does not hang on which came first.
+TEST(Copies, TheOrderOfReadsDoesNotChangeWhoIsJoined) {
+  std::vector<std::string> all = texts();
+  all.resize(40);
+  for (size_t i = 0; i < 40; ++i) all.push_back(begin_of(all[i], 0.4)), all.push_back(misread(all[i], 0.02));
+  const auto first = groups({all});
+  std::mt19937 draw(3);
+  for (int i = 0; i < 3; ++i) {
+    std::shuffle(all.begin(), all.end(), draw);
+    const auto middle = all.begin() + 50;
+    const std::vector<std::string> one(all.begin(), middle), other(middle, all.end());
+    EXPECT_EQ(groups({one, other}), first);
+    EXPECT_EQ(groups({other, one}), first);
   }
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "join/numbers.h"
+
 namespace coranto::join {
 namespace {
 
@@ -11,8 +13,8 @@ constexpr size_t furniture_groups = 4;  // what stands in so many different repo
 Stretch swapped(const Stretch& s) { return {s.other_begin, s.other_end, s.begin, s.end}; }
 
 // The same whichever of the two is asked about the other.
-std::vector<Stretch> stretches_of(const Wording& a, const Wording& b) {
-  if (a < b) return Seeds(a).common(b);
+std::vector<Stretch> stretches_of(Words a, Words b) {
+  if (std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end())) return Seeds(a).common(b);
   auto found = Seeds(b).common(a);
   std::transform(found.begin(), found.end(), found.begin(), swapped);
   return found;
@@ -29,10 +31,22 @@ std::vector<uint32_t> keys_within(const Known& text, uint32_t begin, uint32_t en
   return keys;
 }
 
+// Words in a row that no range covers: a fifth of the text, and no mere slot.
+bool has_piece_of_its_own(std::vector<Range> ranges, size_t words) {
+  std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) { return a.begin < b.begin; });
+  ranges.push_back({static_cast<uint32_t>(words), 0});
+  uint32_t done = 0, longest = 0;
+  for (const Range& range : ranges) {
+    if (range.begin > done) longest = std::max(longest, range.begin - done);
+    done = std::max(done, range.end);
+  }
+  return longest >= 20 && longest * 5 >= words;
+}
+
 }  // namespace
 
 Grouping::Grouping(const std::vector<Known>& all, const KeyIndex& index, uint32_t first)
-    : all_(all), index_(index), first_(first), compilation_(all.size() - first) {}
+    : all_(all), index_(index), first_(first) {}
 
 void Grouping::add_pairs(uint32_t text) {
   for (uint32_t other : index_.candidates(all_[text].keys)) {
@@ -41,16 +55,20 @@ void Grouping::add_pairs(uint32_t text) {
   }
 }
 
+Grouping::Pair Grouping::compared(uint32_t a, uint32_t b) const {
+  const Words one = all_[a].wording, other = all_[b].wording;
+  auto stretches = stretches_of(one, other);
+  if (numbers_differ(one, other, stretches)) stretches.clear();
+  return {a, b, pairing_of(std::move(stretches), one.size(), other.size())};
+}
+
 void Grouping::compare_all() {
   for (uint32_t text = first_; text < all_.size(); ++text) add_pairs(text);
   const auto order = [](const Pair& x, const Pair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); };
   std::sort(pairs_.begin(), pairs_.end(), order);
   const auto same = [](const Pair& x, const Pair& y) { return x.a == y.a && x.b == y.b; };
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end(), same), pairs_.end());
-  for (Pair& pair : pairs_) {
-    const Wording &a = all_[pair.a].wording, &b = all_[pair.b].wording;
-    pair.pairing = pairing_of(stretches_of(a, b), a.size(), b.size());
-  }
+  for (Pair& pair : pairs_) pair = compared(pair.a, pair.b);
   std::erase_if(pairs_, [](const Pair& pair) { return pair.pairing.stretches.empty(); });
 }
 
@@ -88,11 +106,39 @@ bool Grouping::is_furniture(const Stretch& stretch, const Pair& pair, Groups& gr
   return *middle >= furniture_groups;
 }
 
-void Grouping::leave_out_furniture() {
+// What is plainly the same is put together, unless those of a group share no more than a frame: four in five have a
+// piece of their own that no other has.
+Groups Grouping::plain_copies() {
   Groups plain = groups();
+  boost::unordered_flat_map<uint32_t, std::vector<Range>> shared;
   for (const Pair& pair : pairs_) {
-    if (is_plain_copy(pair.pairing)) plain.unite(node(pair.a), node(pair.b));
+    if (!is_plain_copy(pair.pairing)) continue;
+    plain.unite(node(pair.a), node(pair.b));
+    for (const Stretch& s : pair.pairing.stretches) {
+      shared[pair.a].push_back({s.begin, s.end});
+      shared[pair.b].push_back({s.other_begin, s.other_end});
+    }
   }
+  struct Members {
+    size_t all = 0, framed = 0;
+  };
+  boost::unordered_flat_map<uint32_t, Members> members;
+  for (auto& [text, ranges] : shared) {
+    Members& of = members[plain.of(node(text))];
+    ++of.all;
+    of.framed += has_piece_of_its_own(std::move(ranges), all_[text].wording.size());
+  }
+  Groups out = groups();
+  for (const Pair& pair : pairs_) {
+    if (!is_plain_copy(pair.pairing)) continue;
+    const Members& of = members[plain.of(node(pair.a))];
+    if (of.framed * 5 < of.all * 4 || of.all < furniture_groups) out.unite(node(pair.a), node(pair.b));
+  }
+  return out;
+}
+
+void Grouping::leave_out_furniture() {
+  Groups plain = plain_copies();
   for (Pair& pair : pairs_) {
     if (group(plain, pair.a) == group(plain, pair.b)) continue;
     auto left = pair.pairing.stretches;
@@ -109,7 +155,7 @@ bool Grouping::is_compilation(uint32_t text, const std::vector<Pair>& pairs, Gro
       const Inset first = inset_of(x.pairing), second = inset_of(y.pairing);
       if (second.begin + 8 < first.end) continue;
       const double one = first.end - first.begin, other = second.end - second.begin;
-      if (one + other < 0.85 * words || std::max(one, other) > 0.75 * words) continue;
+      if (one + other < 0.85 * words || std::max(one, other) > 0.9 * words) continue;
       const auto part = [&](const Pair& pair) { return group(groups, pair.a == text ? pair.b : pair.a); };
       if (part(x) != part(y)) return true;
     }
@@ -117,12 +163,22 @@ bool Grouping::is_compilation(uint32_t text, const std::vector<Pair>& pairs, Gro
   return false;
 }
 
+// What a known text was joined with earlier is part of it too.
+void Grouping::add_settled_part(uint32_t text, std::vector<Pair>& pairs) const {
+  const uint32_t original = all_[text].original;
+  if (text >= first_ || original == text) return;
+  Pair pair = compared(std::min(original, text), std::max(original, text));
+  const bool is_longer = all_[text].wording.size() > all_[original].wording.size();
+  if (is_longer && inset_of(pair.pairing).whole) pairs.push_back(std::move(pair));
+}
+
 void Grouping::mark_compilations() {
   std::map<uint32_t, std::vector<Pair>> holders;
   for (const Pair& pair : pairs_) {
     const uint32_t longer = pair.pairing.words > pair.pairing.other_words ? pair.a : pair.b;
-    if (longer >= first_ && inset_of(pair.pairing).whole) holders[longer].push_back(pair);
+    if (inset_of(pair.pairing).whole) holders[longer].push_back(pair);
   }
+  for (auto& [text, pairs] : holders) add_settled_part(text, pairs);
   std::erase_if(holders, [](const auto& holder) { return holder.second.size() < 2; });
   if (holders.empty()) return;
   Groups others = groups();
@@ -131,7 +187,42 @@ void Grouping::mark_compilations() {
       others.unite(node(pair.a), node(pair.b));
     }
   }
-  for (const auto& [text, pairs] : holders) compilation_[text - first_] = is_compilation(text, pairs, others);
+  for (const auto& [text, pairs] : holders) {
+    if (is_compilation(text, pairs, others)) compilations_.insert(text);
+  }
+}
+
+// The strongest first; among equals the order of arrival must not count.
+std::tuple<double, const std::string&, const std::string&> Grouping::rank(const Pair& pair) const {
+  const auto [less, more] = std::minmax(all_[pair.a].id, all_[pair.b].id);
+  return {-pair.pairing.strength(), less, more};
+}
+
+// Both are joined already, one of them by other words than these, and the other is more than these words: it is put
+// together from both, and stays with the stronger.
+bool Grouping::is_bridge(const Pair& pair) const {
+  const auto apart = [&](uint32_t text, double share_of_other, auto words_of) {
+    const auto joined = joined_.find(text);
+    if (joined == joined_.end() || share_of_other >= 0.7) return false;
+    uint32_t words = 0, both = 0;
+    for (const Stretch& s : pair.pairing.stretches) {
+      const Range range = words_of(s);
+      words += range.end - range.begin;
+      for (uint32_t at = range.begin; at < range.end; ++at) {
+        both += std::any_of(joined->second.begin(), joined->second.end(),
+                            [&](const Range& r) { return r.begin <= at && at < r.end; });
+      }
+    }
+    return both * 5 < words;
+  };
+  if (!joined_.contains(pair.a) || !joined_.contains(pair.b)) return false;
+  return apart(pair.a, pair.pairing.other_part,
+               [](const Stretch& s) {
+                 return Range{s.begin, s.end};
+               }) ||
+         apart(pair.b, pair.pairing.part, [](const Stretch& s) {
+           return Range{s.other_begin, s.other_end};
+         });
 }
 
 std::vector<uint32_t> Grouping::originals() {
@@ -140,13 +231,18 @@ std::vector<uint32_t> Grouping::originals() {
   leave_out_furniture();
   mark_compilations();
   std::erase_if(pairs_, [&](const Pair& pair) {
-    const auto lone = [&](uint32_t text) { return text >= first_ && compilation_[text - first_]; };
-    return !is_copy(pair.pairing) || lone(pair.a) || lone(pair.b);
+    return !is_copy(pair.pairing) || compilations_.contains(pair.a) || compilations_.contains(pair.b);
   });
-  std::stable_sort(pairs_.begin(), pairs_.end(),
-                   [](const Pair& x, const Pair& y) { return x.pairing.strength() > y.pairing.strength(); });
+  std::sort(pairs_.begin(), pairs_.end(), [&](const Pair& x, const Pair& y) { return rank(x) < rank(y); });
   Groups copies = groups();
-  for (const Pair& pair : pairs_) copies.unite(node(pair.a), node(pair.b));
+  for (const Pair& pair : pairs_) {
+    if (is_bridge(pair)) continue;
+    copies.unite(node(pair.a), node(pair.b));
+    for (const Stretch& s : pair.pairing.stretches) {
+      joined_[pair.a].push_back({s.begin, s.end});
+      joined_[pair.b].push_back({s.other_begin, s.other_end});
+    }
+  }
   std::vector<uint32_t> out;
   for (uint32_t text = first_; text < all_.size(); ++text) out.push_back(group(copies, text));
   return out;

@@ -6,7 +6,9 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "coranto/report.h"
@@ -25,6 +27,11 @@ struct Known {
   std::vector<uint32_t> keys;  // keys_of(wording)
 };
 
+// Words of a text.
+struct Range {
+  uint32_t begin, end;
+};
+
 class Grouping {
  public:
   // `index` holds `all` by their places; those from `first` on are new: their `original` is asked for. Both must
@@ -40,14 +47,19 @@ class Grouping {
     Pairing pairing;
   };
 
+  std::tuple<double, const std::string&, const std::string&> rank(const Pair& pair) const;
+  bool is_bridge(const Pair& pair) const;
   void add_pairs(uint32_t text);
+  Pair compared(uint32_t a, uint32_t b) const;
   void compare_all();
   void number_settled();
   Groups groups() const { return Groups(settled_.size() + all_.size() - first_, settled_.size()); }
   uint32_t node(uint32_t text) const;
   uint32_t group(Groups& groups, uint32_t text) const;
+  Groups plain_copies();
   void leave_out_furniture();
   bool is_furniture(const Stretch& stretch, const Pair& pair, Groups& groups) const;
+  void add_settled_part(uint32_t text, std::vector<Pair>& pairs) const;
   void mark_compilations();
   bool is_compilation(uint32_t text, const std::vector<Pair>& pairs, Groups& groups) const;
 
@@ -57,7 +69,8 @@ class Grouping {
   std::vector<Pair> pairs_;
   std::vector<uint32_t> settled_;  // originals of known texts that new ones were compared with
   boost::unordered_flat_map<uint32_t, uint32_t> node_of_;
-  std::vector<bool> compilation_;  // of each new text
+  boost::unordered_flat_map<uint32_t, std::vector<Range>> joined_;  // by text: words by which it is joined
+  boost::unordered_flat_set<uint32_t> compilations_;
 };
 
 }  // namespace coranto::join

@@ -64,7 +64,6 @@ struct Joiner::Memory {
 
 Joiner::Joiner() : memory_(std::make_unique<Memory>()) {}
 Joiner::~Joiner() = default;
-Joiner::Joiner(Joiner&&) noexcept = default;
 
 Signature signature_of(const Article& article) {
   const std::string normal = normal_form(article.text.empty() ? article.source : article.text);
@@ -93,7 +92,8 @@ void Joiner::remember(const Trace& trace) {
   Memory& memory = *memory_;
   const auto place = static_cast<uint32_t>(memory.known.size());
   const auto [text, is_new] = memory.by_text.try_emplace(text_key(trace.id, trace.kind), place);
-  if (trace.copy_of != trace.id) memory.by_telling.emplace(telling_key(trace.id, trace.kind, trace.source), text->second);
+  if (trace.copy_of != trace.id)
+    memory.by_telling.emplace(telling_key(trace.id, trace.kind, trace.source), text->second);
   if (!is_new) return;
   const auto original = memory.by_text.find(text_key(trace.copy_of, trace.kind));
   const bool is_copy = !trace.copy_of.empty() && original != memory.by_text.end();

@@ -4,8 +4,9 @@
 // gives  each as a report: with an id from its normalised text, and with copy_of where an article of the same batch or
 //        an earlier one, of this run or remembered, is the same report in whole or in most: reformatted, misread, cut,
 //        with another lead, with paragraphs taken out or added. Reports that only share furniture, or of which one took
-//        in some paragraphs of the other, are none. In a batch the order makes no difference to who is joined with whom;
-//        the first of those joined is the one that the others are copies of
+//        in some paragraphs of the other, or forms filled in with other numbers, are none. In a batch the order makes
+//        no difference to who is joined with whom, unless more share a run of words than key_index.h lists; the first
+//        of those joined is the one that the others are copies of
 // fails  never
 #pragma once
 
@@ -31,7 +32,6 @@ class Joiner {
  public:
   Joiner();
   ~Joiner();
-  Joiner(Joiner&&) noexcept;
 
   // In their order. The same text from the same source is the same report: it gets what it got the first time.
   std::vector<Report> join(std::vector<Article> articles);

@@ -32,8 +32,9 @@ TEST(Normal, CarriersDifferInMarksCaseAndSpace) {
 
 // Taking ASCII by itself must not change what the whole text gives.
 TEST(Normal, AnyMixtureIsNormalisedAsAWhole) {
-  const std::vector<std::string> pieces = {"a", "B", "9", " ", "'", "’", "\n", ".", "e", "\u0301", "É", "\u00AD",
-                                           "ﬁ", "ß", "İ", "中", "\u200D", "가", "\u1161", "½", "\x01", "\x7F"};
+  const std::vector<std::string> pieces = {"a",      "B",      "9",      " ",      "'",    "’",   "\n", ".",
+                                           "e",      "\u0301", "É",      "\u00AD", "ﬁ",    "ß",   "İ",  "中",
+                                           "\u200D", "가",     "\u1161", "½",      "\x01", "\x7F"};
   std::mt19937 draw(3);
   for (int i = 0; i < 20000; ++i) {
     std::string text;

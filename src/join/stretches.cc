@@ -51,10 +51,9 @@ class Chains {
 
   std::vector<Stretch> finish() {
     for (const Chain& chain : open_) close(chain);
-    std::sort(closed_.begin(), closed_.end(),
-              [](const Stretch& a, const Stretch& b) {
-                return std::pair(a.other_begin, a.begin) < std::pair(b.other_begin, b.begin);
-              });
+    std::sort(closed_.begin(), closed_.end(), [](const Stretch& a, const Stretch& b) {
+      return std::pair(a.other_begin, a.begin) < std::pair(b.other_begin, b.begin);
+    });
     return std::move(closed_);
   }
 
@@ -87,7 +86,7 @@ struct Seeds::Places {
   boost::unordered_flat_map<Triple, Place> of;
 };
 
-Seeds::Seeds(const Wording& wording) : places_(std::make_unique<Places>()) {
+Seeds::Seeds(Words wording) : places_(std::make_unique<Places>()) {
   places_->of.reserve(triples_of(wording));
   for (size_t at = 0; at < triples_of(wording); ++at) {
     Place& place = places_->of[triple_at(wording, at)];
@@ -98,7 +97,7 @@ Seeds::Seeds(const Wording& wording) : places_(std::make_unique<Places>()) {
 
 Seeds::~Seeds() = default;
 
-std::vector<Stretch> Seeds::common(const Wording& other) const {
+std::vector<Stretch> Seeds::common(Words other) const {
   Chains chains;
   for (uint32_t at = 0; at < triples_of(other); ++at) {
     const auto found = places_->of.find(triple_at(other, at));

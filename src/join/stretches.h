@@ -21,11 +21,11 @@ struct Stretch {
 // One wording made ready to be compared with many.
 class Seeds {
  public:
-  explicit Seeds(const Wording& wording);
+  explicit Seeds(Words wording);
   ~Seeds();
 
   // The stretches that `other` has in common with it, in order of their begin in `other`. Cost: the length of `other`.
-  std::vector<Stretch> common(const Wording& other) const;
+  std::vector<Stretch> common(Words other) const;
 
  private:
   struct Places;

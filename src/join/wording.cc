@@ -30,7 +30,15 @@ bool is_unspaced(char32_t point) {
                      [&](const Range& range) { return point >= range.first && point <= range.last; });
 }
 
-uint16_t print_of(std::string_view bytes) { return static_cast<uint16_t>(hash64(bytes) >> 48); }
+bool is_digits(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+uint16_t print_of(std::string_view word) {
+  const uint64_t hash = hash64(word) >> 32;
+  if (is_digits(word)) return static_cast<uint16_t>(first_number + (hash * (0x10000 - first_number) >> 32));
+  return static_cast<uint16_t>(hash * first_number >> 32);
+}
 
 // Where the letter at `at` and its two followers in one word end.
 size_t end_of_three(std::string_view word, size_t at) {
@@ -76,7 +84,7 @@ uint32_t key_of(Triple triple) {
   return static_cast<uint32_t>((triple ^ triple >> 31) >> 32);
 }
 
-std::vector<uint32_t> keys_of(const Wording& wording) {
+std::vector<uint32_t> keys_of(Words wording) {
   std::vector<uint32_t> keys;
   keys.reserve(triples_of(wording));
   for (size_t at = 0; at < triples_of(wording); ++at) keys.push_back(key_of(triple_at(wording, at)));

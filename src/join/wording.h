@@ -1,13 +1,20 @@
 // The wording of a text: its words in their order, each as a hash of 16 bits. Two texts are compared by their wordings,
-// so that neither need be kept.
+// so that neither need be kept. Words of digits alone hash to `first_number` and above, all others below it.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "coranto/report.h"
 
 namespace coranto::join {
+
+// A wording, or a stretch of one.
+using Words = std::span<const uint16_t>;
+
+inline constexpr uint16_t first_number = 0xF000;
+inline bool is_number(uint16_t word) { return word >= first_number; }
 
 // More words than this are left out; no report is so long.
 inline constexpr size_t most_words = 4096;
@@ -21,10 +28,10 @@ Wording wording_of(std::string_view normal);
 using Triple = uint64_t;
 inline constexpr size_t triple_words = 3;
 
-inline Triple triple_at(const Wording& wording, size_t at) {
+inline Triple triple_at(Words wording, size_t at) {
   return uint64_t{wording[at]} << 32 | uint64_t{wording[at + 1]} << 16 | wording[at + 2];
 }
-inline size_t triples_of(const Wording& wording) {
+inline size_t triples_of(Words wording) {
   return wording.size() < triple_words ? 0 : wording.size() - triple_words + 1;
 }
 
@@ -33,7 +40,7 @@ uint32_t key_of(Triple triple);
 
 // The smallest keys of a wording, ascending, each once: those by which it is found again (bottom-k sketch: Cohen,
 // Kaplan, "Summarizing data using bottom-k sketches", 2007).
-std::vector<uint32_t> keys_of(const Wording& wording);
+std::vector<uint32_t> keys_of(Words wording);
 inline constexpr size_t most_keys = 64;
 
 }  // namespace coranto::join
