@@ -29,11 +29,27 @@ bool stands_beside(const Reader& r, Index verb, Index quote) {
 
 }  // namespace
 
+namespace {
+
+// He said: / a paragraph that is set off instead of marked.
+bool take_block(const Reader& r, Draft& draft, Index begin) {
+  if (draft.speaker == no_token) return false;
+  Index end = begin;
+  while (end < r.tree.size() && !r.is_break(end)) ++end;
+  if (!holds_finite_verb(r, {begin, end})) return false;
+  add(r, draft, {begin, end});
+  return true;
+}
+
+}  // namespace
+
 // A quotation that opens right after the reporting clause: he said: “...”
 bool take_right_quote(const Reader& r, Draft& draft) {
   Index next = r.skip(draft.phrase.end, commas_and_colons);
-  if (next < r.tree.size() && r.is_break(next) && r.tree[next - 1].text == ":") ++next;
+  const bool block = next < r.tree.size() && r.is_break(next) && r.tree[next - 1].text == ":";
+  if (block) ++next;
   const Quotation* q = next < r.tree.size() ? r.quotes.opening_at(next) : nullptr;
+  if (!q && block && draft.content.empty()) return take_block(r, draft, next);
   if (!q || (!q->speech && !draft.content.empty())) return false;
   if (!q->speech && !stands_beside(r, draft.cue, q->tokens.begin)) return false;
   add(r, draft, q->words);

@@ -215,7 +215,7 @@ bool take_right_clause(const Reader& r, Draft& draft) {
     if (r.tree[i].text == ";" && !r.quoted(i)) range.end = i;
   }
   add(r, draft, range);
-  return true;
+  return !draft.content.empty();
 }
 
 // "asked for a sign that he was heard": the clause belongs to the noun behind a preposition.

@@ -70,6 +70,24 @@ bool take_quote_inside(const Reader& r, Draft& draft) {
   return false;
 }
 
+// called | the move irresponsible; called him | a liar: object and complement, a pronoun left out.
+bool take_small_clause(const Reader& r, Draft& draft) {
+  const Index verb = draft.cue;
+  for (Index c : r.tree.all(verb, {"oprd", "ccomp", "xcomp", "attr"})) {
+    if (c < verb || !is_one_of(r.tree[c].pos, {"NOUN", "PROPN", "ADJ"}) || is_finite(r.tree, c)) continue;
+    Range range = subtree(r, c);
+    const Index own = r.tree.child(c, {"nsubj"});
+    const Index object = own != no_token ? own : r.tree.child(verb, {"dobj"});
+    if (object != no_token && object > verb && object < c) {
+      const bool pronoun = r.tree[object].pos == "PRON";
+      range.begin = pronoun ? object + 1 : static_cast<Index>(r.tree[object].left_edge);
+    }
+    add(r, draft, grown_to_quotes(r, range, verb));
+    return true;
+  }
+  return false;
+}
+
 bool take_noun_clause(const Reader& r, Draft& draft) {
   for (Index c : r.tree.all(draft.cue, {"acl", "ccomp"})) {
     if (c < draft.cue || !is_finite(r.tree, c)) continue;
@@ -85,6 +103,7 @@ void take_other(const Reader& r, Draft& draft) {
   const CueEntry& entry = *draft.entry;
   if ((entry.can(takes_small) || entry.can(takes_as)) && take_quote_inside(r, draft)) return;
   draft.phrasal = true;
+  if (entry.can(takes_small) && take_small_clause(r, draft)) return;
   if (entry.can(takes_infinitive) && take_infinitive(r, draft)) return;
   if (entry.can(takes_gerund) && take_gerund(r, draft)) return;
   if (entry.can(takes_of) && take_after(r, draft, "of")) return;

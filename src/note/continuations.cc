@@ -96,6 +96,7 @@ bool introduce(const Reader& r, const Quotation& q, Draft& draft) {
   draft.phrase = {sentence.begin, colon};
   if (is_one_of(r.tree[head].pos, {"NOUN", "PROPN"})) {
     draft.speaker = head;
+    draft.cue_span = r.tree[colon].span;
   } else if (is_finite(r.tree, head)) {
     draft.speaker = r.tree.subject(head);
     const bool act = is_one_of(r.tree[head].tag, {"VBD", "VBZ", "VBP"}) && r.tree[head].pos == "VERB";
@@ -103,6 +104,27 @@ bool introduce(const Reader& r, const Quotation& q, Draft& draft) {
     if (act) draft.cue_span = r.tree[head].span;
   }
   return draft.speaker != no_token && draft.speaker < colon;
+}
+
+bool is_dash(const Token& token) { return is_one_of(token.text, {"―", "—", "–", "--", "-"}); }
+
+// “...” — Ana Ruiz, Lima: the name behind the dash, which closes the paragraph or comes before the next quotation.
+bool is_signed(const Reader& r, const Quotation& q, Draft& draft) {
+  const Index dash = r.skip(q.tokens.end, "");
+  if (dash >= r.tree.size() || !is_dash(r.tree[dash])) return false;
+  Index end = dash + 1, name = no_token;
+  bool name_ended = false;
+  for (; end < r.tree.size() && !r.is_break(end) && !r.quoted(end); ++end) {
+    const Token& token = r.tree[end];
+    if (end > dash + 14 || has_finite_tag(token)) return false;
+    name_ended |= name != no_token && token.pos == "PUNCT";
+    if (!name_ended && is_one_of(token.pos, {"PROPN", "NOUN"})) name = end;
+  }
+  if (name == no_token || (end < r.tree.size() && r.quoted(end) && !r.quotes.opening_at(end))) return false;
+  draft.speaker = name;
+  draft.cue_span = r.tree[dash].span;
+  draft.phrase = {dash, end};
+  return true;
 }
 
 // A quotation that stands alone after a sentence without a cue: that sentence's subject says it.
@@ -130,10 +152,12 @@ bool script_line(const Reader& r, Index begin, Draft& draft) {
     return false;
   if (is_one_of(r.tree[colon - 1].entity, {"GPE", "DATE", "TIME"})) return false;
   draft.speaker = colon - 1;
+  draft.cue_span = r.tree[colon].span;
   draft.phrase = {begin, colon + 1};
-  const Index end = paragraph_end(r, colon);
+  Index end = colon;
+  while (end < r.tree.size() && !r.is_break(end)) ++end;
   const Index first = r.skip(colon + 1, "");
-  if (first >= end || r.quoted(first)) return false;
+  if (first >= end || !r.same_quote(first, colon)) return false;
   draft.content.push_back({colon + 1, end});
   while (draft.content[0].end > draft.content[0].begin && r.tree[draft.content[0].end - 1].pos == "PUNCT")
     --draft.content[0].end;
@@ -143,7 +167,9 @@ bool script_line(const Reader& r, Index begin, Draft& draft) {
 void add_script_lines(const Reader& r, std::vector<Draft>& drafts) {
   for (Index i = 1; i < r.tree.size(); ++i) {
     Draft line;
-    if (!r.is_break(i - 1) || r.quoted(i) || !script_line(r, i, line)) continue;
+    if (!r.is_break(i - 1)) continue;
+    const Index begin = r.quotes.opening_at(i) ? i + 1 : i;  // some set the whole script in marks
+    if (r.quoted(begin) != (begin > i) || !script_line(r, begin, line)) continue;
     const bool taken = std::any_of(drafts.begin(), drafts.end(),
                                    [&](const Draft& d) { return line.content[0].holds(d.content[0].begin); });
     if (!taken) drafts.push_back(std::move(line));
@@ -157,7 +183,7 @@ void continue_quotes(const Reader& r, std::vector<Draft>& drafts) {
   for (const Quotation& q : r.quotes.all()) {
     if (q.nested || !q.speech || is_covered(drafts, q)) continue;
     Draft sound_bite;
-    if (introduce(r, q, sound_bite)) {
+    if (is_signed(r, q, sound_bite) || introduce(r, q, sound_bite)) {
       append(r, sound_bite, q.words);
       if (!sound_bite.content.empty()) drafts.push_back(std::move(sound_bite));
       continue;

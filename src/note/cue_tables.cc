@@ -67,7 +67,8 @@ Result<void> read_channels(const std::string& path, CueTables::Lists& lists) {
   for (size_t i = 0; i < table->size(); ++i) {
     auto field = [&](std::string_view name) { return table->row(i)[*table->column(name)]; };
     if (!is_one_of(field("role"), {"in", "own"})) return bad_row(*table, i, "role is neither in nor own");
-    lists.channels[lowered(field("word"))] = {field("channel"), field("role") == "own"};
+    const std::string channel = field("channel");
+    lists.channels[lowered(field("word"))] = {channel == "-" ? "" : channel, field("role") == "own"};
   }
   return {};
 }

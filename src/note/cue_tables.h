@@ -35,7 +35,7 @@ struct CueEntry {
 };
 
 struct ChannelWord {
-  std::string channel;
+  std::string channel;  // empty for what only speaks itself: "the poll found"
   bool speaks = false;  // "the statement said": its author speaks
 };
 

@@ -129,10 +129,25 @@ Index begin_after_quote(const Reader& r, Index verb, Index begin) {
   return begin;
 }
 
-Span cue_span(const Tree& tree, Index verb, Index particle) {
-  Span span = tree[verb].span;
-  if (particle != no_token && particle == verb + 1) span.end = tree[particle].span.end;
-  return span;
+// "went on to say", "has long said", "also noted": what stands unbroken before the verb and belongs to it.
+Index cue_begin(const Reader& r, Index verb) {
+  const Tree& tree = r.tree;
+  Index begin = verb;
+  while (begin > 0 && r.same_quote(begin - 1, verb)) {
+    const Token& before = tree[begin - 1];
+    const bool own = before.head == verb || tree.is_root(begin - 1) || tree.dominates(begin - 1, verb);
+    const bool word = is_one_of(before.dep, {"aux", "auxpass", "neg"}) || (before.pos == "ADV" && before.dep == "advmod");
+    const bool phase = own && tree[verb].dep == "xcomp" && begin < verb && before.pos == "VERB";  // "continued to say"
+    const bool on = tree[verb].dep == "xcomp" && is_one_of(before.dep, {"prt", "advmod"}) && before.lower == "on";
+    if (!(own && word && before.pos != "PUNCT") && !phase && !on) break;
+    --begin;
+  }
+  return begin;
+}
+
+Span cue_span(const Reader& r, Index verb, Index particle) {
+  const Index last = particle != no_token && particle == verb + 1 ? particle : verb;
+  return {r.tree[cue_begin(r, verb)].span.begin, r.tree[last].span.end};
 }
 
 bool is_first_person(const Token& token) {
@@ -162,7 +177,7 @@ Draft verb_draft(const Reader& r, Index verb, const Found& found) {
   Draft draft;
   draft.entry = found.entry;
   draft.cue = verb;
-  draft.cue_span = cue_span(r.tree, verb, found.particle);
+  draft.cue_span = cue_span(r, verb, found.particle);
   draft.phrase = {begin_after_quote(r, verb, phrase_begin(r, verb)), phrase_end(r, verb)};
   draft.negative = found.entry->negative != is_negated(r.tree, verb);
   take_roles(r, draft);

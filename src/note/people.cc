@@ -37,8 +37,8 @@ bool is_last_of_name(const Reader& r, Index i) {
          r.tree[i].text != r.tree[i].lower;
 }
 
-// The medium's word that i heads, longest first: "press conference", "conference".
-const ChannelWord* channel_at(const Reader& r, Index i) {
+// The word of a medium or a writing that i heads, longest first: "press conference", "conference".
+const ChannelWord* writing_at(const Reader& r, Index i) {
   if (i > 0) {
     const std::string first = std::string(r.tree[i - 1].lower) + " ";
     if (const ChannelWord* word = r.tables.channel(first + std::string(r.tree[i].lower))) return word;
@@ -50,9 +50,15 @@ const ChannelWord* channel_at(const Reader& r, Index i) {
   return r.tables.channel(r.tree[i].lemma);
 }
 
+const ChannelWord* channel_at(const Reader& r, Index i) {
+  const ChannelWord* word = writing_at(r, i);
+  return word && !word->channel.empty() ? word : nullptr;
+}
+
 // The words of a noun phrase without its article and without what follows its prepositions' clauses.
 std::string phrase_text(const Reader& r, Index noun) {
   Index begin = r.tree[noun].left_edge;
+  while (begin < noun && r.tree[begin].pos == "PUNCT") ++begin;
   if (begin < noun && is_one_of(r.tree[begin].lower, {"the", "a", "an"})) ++begin;
   Index end = noun + 1;
   for (Index c : r.tree.all(noun, {"prep", "acl"})) {
@@ -97,9 +103,10 @@ Index author_of(const Reader& r, Index noun) {
 }
 
 ActorIndex speaker_of(const Reader& r, Cast& cast, Index noun) {
-  const ChannelWord* word = channel_at(r, noun);
+  const ChannelWord* word = writing_at(r, noun);
   if (word && word->speaks && r.tree[noun].pos == "NOUN") {
-    if (const auto owners = cast.owners_of(noun); !owners.empty()) return owners[0];
+    const auto owners = word->channel.empty() ? std::vector<ActorIndex>{} : cast.owners_of(noun);
+    if (!owners.empty()) return owners[0];
     if (const Index author = author_of(r, noun); author != no_token) return cast.one_at(author);
   }
   return cast.one_at(noun);
@@ -112,7 +119,7 @@ bool is_plain_report(const Draft& draft) {
 
 // "The report found": a writing that speaks.
 bool is_document(const Reader& r, Index noun) {
-  const ChannelWord* word = r.tree[noun].pos == "NOUN" ? channel_at(r, noun) : nullptr;
+  const ChannelWord* word = r.tree[noun].pos == "NOUN" ? writing_at(r, noun) : nullptr;
   return word && word->speaks;
 }
 
@@ -122,7 +129,7 @@ ActorIndex speaker_or_above(const Reader& r, Cast& cast, const Draft& draft, Ind
     const ActorIndex speaker = speaker_of(r, cast, noun);
     if (speaker != no_actor) return speaker;
     const bool own = draft.cue != no_token && r.tree.head(noun) == draft.cue && r.tree[draft.cue].dep != "conj";
-    if (own && r.tree[noun].pos == "NOUN") return no_actor;
+    if ((own && r.tree[noun].pos == "NOUN") || is_document(r, noun)) return no_actor;
     Index verb = r.tree.head(noun);
     while (!r.tree.is_root(verb) && (r.tree.subject(verb) == noun || r.tree.subject(verb) == no_token))
       verb = r.tree.head(verb);

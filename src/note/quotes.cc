@@ -50,7 +50,7 @@ class Scan {
       case 0x201C:
         return {Mark::double_curly, step.size, true, false};
       case 0x201D:
-        return {Mark::double_curly, step.size, false, true};
+        return {Mark::double_curly, step.size, begins_line(byte) && is_letter(right), true};
       case 0x201E:
         return {Mark::double_low, step.size, true, false};
       case 0xAB:
@@ -94,6 +94,7 @@ class Scan {
   }
 
  private:
+  bool begins_line(size_t byte) const { return byte == 0 || text_[byte - 1] == '\n'; }  // ”Turned the wrong way.”
   bool decade(size_t byte) const { return at(byte) >= '0' && at(byte) <= '9' && at(byte + 2) == 's'; }
   std::string_view text_;
 };

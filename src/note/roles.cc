@@ -115,6 +115,7 @@ Index active_subject(const Reader& r, const Draft& draft) {
   const bool inverted = before == no_token || r.quotes.closing_at(before) || r.tree[before].text == ",";
   if (subject != no_token && subject > verb && !inverted) subject = no_token;
   if (subject != no_token && !r.quoted(verb) && r.quoted(subject)) subject = no_token;
+  if (subject != no_token && subject < r.sentence(verb).begin) subject = no_token;  // of another paragraph
   const bool hears = subject != no_token && subject > verb && r.tree[verb].lemma == "tell";
   if (hears || (subject != no_token && subject < verb && is_dateline(r, subject, verb))) {
     if (const Index noun = noun_before(r, verb); noun != no_token) subject = noun;
