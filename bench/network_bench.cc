@@ -15,6 +15,37 @@ using namespace coranto::label;
 std::string truth_path = rooted("/tests/label/written.tsv");
 const std::string package = rooted("/.deps/en_core_web_sm");
 
+// What a core can do at most: twelve independent chains of fused multiply-adds on registers, as wide as it has them.
+template <typename Vector>
+[[gnu::always_inline]] inline void chains(benchmark::State& state) {
+  constexpr size_t count = 12, steps = 1 << 12;
+  Vector sums[count];
+  for (size_t i = 0; i < count; ++i) sums[i] = Vector{} + static_cast<float>(i);
+  const Vector factor = Vector{} + 0.999f, summand = Vector{} + 0.001f;
+  for (auto _ : state) {
+    for (size_t step = 0; step < steps; ++step) {
+#pragma GCC unroll 12
+      for (size_t i = 0; i < count; ++i) sums[i] = sums[i] * factor + summand;
+    }
+    benchmark::DoNotOptimize(sums);
+  }
+  const double operations = 2.0 * count * steps * (sizeof(Vector) / sizeof(float));
+  state.counters["FLOP/s"] =
+      benchmark::Counter(operations * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+using Vector512 [[gnu::vector_size(64)]] = float;
+using Vector256 [[gnu::vector_size(32)]] = float;
+using Vector128 [[gnu::vector_size(16)]] = float;
+[[gnu::target("avx512f")]] void peak_avx512(benchmark::State& state) { chains<Vector512>(state); }
+[[gnu::target("avx2,fma")]] void peak_avx2(benchmark::State& state) { chains<Vector256>(state); }
+void peak_sse(benchmark::State& state) { chains<Vector128>(state); }
+
+auto peak() {
+  if (__builtin_cpu_supports("avx512f")) return peak_avx512;
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? peak_avx2 : peak_sse;
+}
+
 // One encoder layer over 512 tokens.
 void encoder_layer(benchmark::State& state, const Kernels* kernels) {
   constexpr size_t rows = 512, width = 96, pieces = 3, inputs = 3 * width;
@@ -48,6 +79,7 @@ int main(int count, char** arguments) {
   for (const Kernels* kernels : all_kernels()) {
     benchmark::RegisterBenchmark((std::string("encoder_layer/") + kernels->name).c_str(), encoder_layer, kernels);
   }
+  benchmark::RegisterBenchmark("peak", peak());
   benchmark::RegisterBenchmark("analyse", analyse)->Unit(benchmark::kMillisecond);
   benchmark::RegisterBenchmark("open", open)->Unit(benchmark::kMillisecond);
   benchmark::Initialize(&count, arguments);

@@ -2,5 +2,6 @@
 # `make bench`: Coranto and spaCy 3.8 side by side on bench/texts, then Coranto and other extractors on web pages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-python3 bench/run.py build/coranto "$(tools/spacy_environment.sh)"
+cmake --build build --target network_bench >/dev/null
+python3 bench/run.py build/coranto build/network_bench "$(tools/spacy_environment.sh)"
 python3 bench/isolate.py build/coranto "$(tools/rivals_environment.sh)"

@@ -11,7 +11,7 @@ packages=(
   libpcre2-dev libutf8proc-dev libxxhash-dev libhwy-dev libboost1.81-dev libuchardet-dev
   zlib1g-dev libzstd-dev libbrotli-dev libpugixml-dev
   libcli11-dev libsimdjson-dev nlohmann-json3-dev libgtest-dev libbenchmark-dev
-  python3 python3-venv unzip zstd
+  python3 python3-venv unzip zstd valgrind
 )
 for extra in "$@"; do
   case $extra in
