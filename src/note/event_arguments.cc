@@ -270,6 +270,12 @@ std::vector<Index> Arguments::at(Index trigger, std::string_view slot, const std
       const Index whom = tree_.object_of(trigger, "of");
       if (whom != no_token) add(tree_.object_of(whom, slot));
     }
+    if (found.empty() && !is_verb(tree_[trigger]) && is_one_of(slot, {"on", "against"})) {  // "an attack by X on Y"
+      for (std::string_view side : {"by", "of", "from"}) {
+        const Index doer = tree_.object_of(trigger, side);
+        if (doer != no_token) add(tree_.object_of(doer, slot));
+      }
+    }
     if (found.empty() && slot == "against") {  // "an inquiry into a claim against X"
       for (Index g : governors) {
         for (Index p : tree_.all(g, {"prep"})) {

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "note/event_inner.h"
+
 namespace coranto::note {
 namespace {
 
 using List = std::vector<ActorIndex>;
 
 constexpr size_t reach_of_thing = 5;  // sentences back to the act that "the raid" names
+constexpr size_t reach_of_name = 12;  // sentences back to the act that a noun names again
 constexpr size_t reach_of_talk = 2;   // sentences back to the act that a bare answer answers
 
 bool share(const List& a, const List& b) {
@@ -35,10 +38,17 @@ class Discourse {
   void complete() {
     for (at_ = 0; at_ < told_.size(); ++at_) {
       Event& event = told_[at_]->event;
+      if (Event* before = retold(); before != nullptr) {
+        if (before->sentence != event.sentence) before->also.push_back(event.sentence);
+        told_[at_]->dropped = true;
+        continue;
+      }
       if (event.actors.empty() && event.mode == "release" && !event.recipients.empty()) event.actors = holder();
       if (event.actors.empty()) event.actors = doer_named_before();
       if (!event.recipients.empty() || event.actors.empty()) continue;
-      List found = by_things();
+      List found = by_dative();
+      if (found.empty()) found = by_things();
+      if (found.empty()) found = by_clause();
       if (found.empty()) found = by_talk();
       if (found.size() <= 2) event.recipients = std::move(found);
     }
@@ -50,6 +60,31 @@ class Discourse {
   size_t sentence(const EventDraft& d) const { return tree_.sentence_of(d.reading.trigger); }
 
   bool is_other(const List& actors) const { return !actors.empty() && !share(actors, us()); }
+
+  // "the release", "their arrest", "the freed men": the act told before that the word names again.
+  Event* retold() const {
+    const Event& again = now().event;
+    const Index trigger = now().reading.trigger;
+    const bool noun = tree_[trigger].pos == "NOUN" && now().reading.light == no_token &&
+                      (points_back(trigger) || tree_.child(trigger, {"poss"}) != no_token);
+    if (!noun && tree_[trigger].dep != "amod") return nullptr;
+    for (size_t k = at_; k-- > 0 && sentence(now()) - sentence(*told_[k]) <= reach_of_name;) {
+      Event& before = told_[k]->event;
+      if (!told_[k]->dropped && is_same_act(before, again)) return &before;
+    }
+    return nullptr;
+  }
+
+  static bool is_same_act(const Event& before, const Event& again) {
+    if (before.type != again.type || before.negative != again.negative || before.modality != again.modality)
+      return false;
+    if (!before.mode.empty() && !again.mode.empty() && before.mode != again.mode) return false;
+    List parties = before.actors;
+    parties.insert(parties.end(), before.recipients.begin(), before.recipients.end());
+    const auto told = [&](ActorIndex a) { return std::find(parties.begin(), parties.end(), a) != parties.end(); };
+    return std::all_of(again.actors.begin(), again.actors.end(), told) &&
+           std::all_of(again.recipients.begin(), again.recipients.end(), told);
+  }
 
   // The latest act told before, at most `reach` sentences back, of which `fits` is true.
   template <typename Test>
@@ -83,12 +118,103 @@ class Discourse {
     return {};
   }
 
+  // "gave him her endorsement", "the papers that the ministry promised them"
+  List by_dative() const {
+    if (!is_verb(tree_[now().reading.trigger]) || !is_speech(now().event.type)) return {};
+    return named_in(now().reading.trigger, {"iobj"});
+  }
+
+  // The first other actors that stand in one of the slots.
+  List named_in(Index trigger, std::initializer_list<std::string_view> slots) const {
+    for (std::string_view slot : slots) {
+      for (Index i : matcher_.arguments().at(trigger, slot, {})) {
+        List found = cast_.at(i);
+        if (is_other(found)) return found;
+      }
+    }
+    return {};
+  }
+
+  // The verbs of the clause that the trigger governs: "refused to meet", "offered to talk".
+  std::vector<Index> governed() const {
+    std::vector<Index> verbs;
+    for (Index c : tree_.all(now().reading.trigger, {"xcomp", "ccomp"})) {
+      if (tree_[c].tag == "VB" || tree_[c].tag == "VBG") verbs.push_back(c);
+    }
+    return verbs;
+  }
+
+  // Whom what is offered, refused, asked or threatened is about.
+  List by_clause() const {
+    const std::string_view type = now().event.type;
+    if (!is_one_of(type, {"AGREE", "REJECT", "REQUEST", "THREATEN"})) return {};
+    if (type == "REQUEST" && now().reading.rule->pos == 'N') return granter();
+    for (Index verb : governed()) {
+      List found = type == "REQUEST" ? named_in(verb, {"subj"}) : named_in(verb, {"with", "to", "against"});
+      const bool about_object = type == "REJECT" || (type == "THREATEN" && tree_[verb].dep == "xcomp");
+      if (found.empty() && about_object) found = named_in(verb, {"obj"});
+      if (found.empty() && about_object) found = beside_object(verb);
+      if (!found.empty()) return found;
+    }
+    return type == "THREATEN" ? held_to_condition() : List();
+  }
+
+  // "refused to release the logs subpoenaed by the panel"
+  List beside_object(Index verb) const {
+    for (Index i : matcher_.arguments().at(verb, "obj", {})) {
+      List found = told_beside(i);
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
+  // "sent troops at the governor's request": who did what was asked for.
+  List granter() const {
+    const Index noun = now().reading.trigger, at = tree_.head(noun);
+    if (tree_[noun].dep != "pobj" || tree_[at].lower != "at") return {};
+    const Index verb = tree_.head(at);
+    const Index doer = is_verb(tree_[verb]) ? matcher_.arguments().doer(verb) : no_token;
+    List found = doer == no_token ? List() : cast_.at(doer);
+    return is_other(found) ? found : List();
+  }
+
+  // "threatened to strike unless they withdrew": they.
+  List held_to_condition() const {
+    std::vector<Index> verbs = governed();
+    verbs.push_back(now().reading.trigger);
+    for (Index verb : verbs) {
+      for (Index c : tree_.all(verb, {"advcl"})) {
+        const Index mark = tree_.child(c, {"mark"});
+        if (mark == no_token || !is_one_of(tree_[mark].lower, {"if", "unless"})) continue;
+        List found = named_in(c, {"subj"});
+        if (!found.empty()) return found;
+      }
+    }
+    return {};
+  }
+
+  // Who is named beside the thing as its author: "a claim by X", "a bill that X takes up", "logs asked for by X".
+  List told_beside(Index thing) const {
+    if (tree_[thing].pos != "NOUN") return {};
+    List found = cast_.owners_of(thing);
+    if (is_other(found)) return found;
+    for (Index verb : tree_.all(thing, {"acl", "relcl"})) {
+      const Index doer = matcher_.arguments().sufferer(verb) == thing ? matcher_.arguments().doer(verb) : no_token;
+      if (doer == no_token || doer == thing) continue;
+      found = cast_.at(doer);
+      if (is_other(found)) return found;
+    }
+    return {};
+  }
+
   // Who did what the noun names.
   List author(Index thing) const {
     const auto named = drafts_.by_trigger.find(thing);
     if (named != drafts_.by_trigger.end() && is_other(drafts_.all[named->second].event.actors)) {
       return drafts_.all[named->second].event.actors;
     }
+    const bool joint = us().size() > 1 && is_one_of(now().event.type, {"SUPPORT", "AGREE"});  // "both signed X's deal"
+    if (List found = joint ? List() : told_beside(thing); !found.empty()) return found;
     if (!points_back(thing)) return {};
     if (tree_[thing].pos == "PRON" || classes_.contains("deed", tree_[thing].lemma)) {
       if (is_denial() && tree_[thing].pos == "PRON") return claimant();

@@ -67,7 +67,7 @@ bool EventGate::in_question(Index trigger) const {
 
 bool EventGate::is_figure(const Reading& reading, const Matcher& matcher) const {
   const auto stands = [&](std::string_view slot, std::string_view word_class) {
-    for (Index i : matcher.arguments().at(reading.trigger, slot, {})) {
+    for (Index i : matcher.arguments().at(reading.trigger, slot, reading.words)) {
       if (matcher.is_member(i, word_class)) return true;
     }
     return false;

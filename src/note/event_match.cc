@@ -70,8 +70,12 @@ bool Matcher::is_member(Index noun, std::string_view word_class) const {
     compound.append(" ").append(t.lemma);
     if (classes_.contains(word_class, compound)) return true;
   }
-  if (!classes_.contains("quantity", t.lemma) || word_class == "quantity") return false;
   const Index counted = tree_.object_of(noun, "of");
+  if (counted != no_token) {  // "a state of emergency"
+    const std::string whole = std::string(t.lemma) + " of " + std::string(tree_[counted].lemma);
+    if (classes_.contains(word_class, whole)) return true;
+  }
+  if (!classes_.contains("quantity", t.lemma) || word_class == "quantity") return false;
   return counted != no_token && is_member(counted, word_class);
 }
 
@@ -96,7 +100,9 @@ Index Matcher::find_word(const PatternWord& word, Index trigger, const std::vect
   for (Index g : governors) {
     for (Index c : tree_.children(g)) {
       if (is_one_of(tree_[c].dep, {"conj", "punct", "advcl", "relcl", "nsubj", "cc"})) continue;
-      if (g == object && (tree_[c].lower == "of" || (tree_[c].dep == "compound" && !word.word_class.empty()))) continue;
+      const bool matched = std::find(words.begin(), words.end(), g) != words.end();  // "lift state of emergency"
+      if (g == object && tree_[c].lower == "of" && !matched) continue;
+      if (g == object && tree_[c].dep == "compound" && !word.word_class.empty()) continue;
       if (const Index found = try_word(c); found != no_token) return found;
     }
   }

@@ -99,7 +99,8 @@ class Finder {
     EventDraft d{*reading, tables_.modality.standing(tree_, token, reading->light), {}, false};
     if (d.standing.modality == Modality::urged && d.standing.governor == d.reading.light) spare_asker(d, parties);
     if (is_private_crime(*reading->rule, parties)) return;
-    if (!enough(*reading->rule, parties) && drafts_.by_trigger.count(d.standing.governor) == 0) return;
+    const bool told = enough(*reading->rule, parties) || counts_people(*reading) || meets_as_one(*reading, parties);
+    if (!told && drafts_.by_trigger.count(d.standing.governor) == 0) return;
     fill(d, std::move(parties));
     drafts_.by_trigger[token] = drafts_.all.size();
     drafts_.all.push_back(std::move(d));
@@ -163,8 +164,28 @@ class Finder {
     return !none || stands_alone(rule);
   }
 
+  // "eleven were detained", "all were freed": people, though nobody says which.
+  bool counts_people(const Reading& reading) const {
+    const Rule& rule = *reading.rule;
+    if (rule.pos != 'V' || !is_one_of(rule.mode, {"arrest", "release", "deport", "abduct"})) return false;
+    const Index whom = matcher_.arguments().sufferer(reading.trigger);
+    return whom != no_token && (tree_[whom].pos == "NUM" || is_one_of(tree_[whom].lower, {"all", "some", "most"}));
+  }
+
+  // "the two ministers met", "the envoy will travel to the capital": talks between parties that one phrase names, or
+  // of whom only the guest is said, unless he travels for something else.
+  bool meets_as_one(const Reading& reading, const Parties& parties) const {
+    const Rule& rule = *reading.rule;
+    if (rule.type != "CONSULT" || rule.pos != 'V' || parties.actors.size() != 1) return false;
+    if (rule.mode == "phone") return false;
+    if (rule.mode == "visit") return tree_.child(reading.trigger, {"xcomp", "advcl"}) == no_token;
+    const Index who = matcher_.arguments().doer(reading.trigger);
+    return who != no_token && is_one_of(tree_[who].tag, {"NNS", "NNPS"}) && !rule.when.empty();
+  }
+
   static bool stands_alone(const Rule& rule) {
     if (rule.pos == 'V' && is_one_of(rule.type, {"AGREE", "CONCEDE", "SUPPORT", "REJECT", "MOBILIZE"})) return true;
+    if (is_one_of(rule.type, {"ACCUSE", "SANCTION", "REQUEST", "THREATEN"})) return false;
     return rule.words.size() > 1 && !(rule.pos == 'V' && is_one_of(rule.type, {"ASSAULT", "PROTEST"}));
   }
 
