@@ -22,6 +22,7 @@ void add_parse(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_query(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
+void add_factuality(CLI::App& app, int& exit_code);
 void add_verify(CLI::App& app, int& exit_code);
 
 }  // namespace coranto::programs

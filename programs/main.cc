@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   programs::add_query(app, exit_code);
   programs::add_export(app, exit_code);
   programs::add_verify(app, exit_code);
+  programs::add_factuality(app, exit_code);
   if (argc < 2) return std::fputs(app.help().c_str(), stdout), programs::usage;
   try {
     app.parse(argc, argv);
