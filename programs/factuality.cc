@@ -1,7 +1,7 @@
 // coranto factuality: how sure a reader can be of what given words tell.
+#include "note/factuality.h"
+
 #include <unistd.h>
-
-
 
 #include <CLI/CLI.hpp>
 #include <cmath>
@@ -15,7 +15,6 @@
 #include "defaults.h"
 #include "label/label.h"
 #include "messages.h"
-#include "note/factuality.h"
 #include "output.h"
 
 namespace coranto::programs {

@@ -51,6 +51,9 @@ bool take_right_quote(const Reader& r, Draft& draft) {
   const Quotation* q = next < r.tree.size() ? r.quotes.opening_at(next) : nullptr;
   if (!q && block && draft.content.empty()) return take_block(r, draft, next);
   if (!q || (!q->speech && !draft.content.empty())) return false;
+  const bool apart = is_one_of(r.tree[q->tokens.begin - 1].text, {",", ":", ".", "–", "—", "--"}) ||
+                     r.tree[q->tokens.begin - 1].is_space;
+  if (!draft.content.empty() && !apart && !holds_finite_verb(r, q->words)) return false;  // said on “The Long Day.”
   if (!q->speech && !stands_beside(r, draft.cue, q->tokens.begin)) return false;
   add(r, draft, q->words);
   return true;

@@ -21,17 +21,26 @@ Index after_dateline(const Reader& r, Range range) {
   if (first.size() < 3 || first.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos)
     return range.begin;
   for (Index i = range.begin + 1; i < std::min(range.end, range.begin + 12); ++i) {
-    if (is_one_of(r.tree[i].text, {"—", "–", "-", "--", ":"})) return i + 1;
+    if (is_one_of(r.tree[i].text, {"—", "–", "―", "-", "--", ":"})) return i + 1;
     if (is_one_of(r.tree[i].pos, {"VERB", "AUX", "DET", "PRON"})) break;
   }
   return range.begin;
 }
 
-// Cuts marks, spaces and a leading "that" off the ends.
+// "But the plan, he said, was dead": the writer's word that ties the sentence to the one before.
+bool ties(const Reader& r, Index i) {
+  if (r.quoted(i) || i + 1 >= r.tree.size()) return false;
+  if (is_one_of(r.tree[i].text, {"But", "And", "However", "Yet"})) return true;
+  const bool comma = r.tree[i + 1].text == ",";
+  return comma && is_one_of(r.tree[i].text, {"Still", "Moreover", "Meanwhile", "Nevertheless", "Nonetheless"});
+}
+
+// Cuts marks, spaces, a leading "But" or "that" off the ends.
 Range trimmed(const Reader& r, Range range) {
   auto is_edge = [&](Index i) { return r.tree[i].is_space || r.tree[i].pos == "PUNCT"; };
   if (!range.empty()) range.begin = after_dateline(r, range);
   while (!range.empty() && is_edge(range.begin)) ++range.begin;
+  while (!range.empty() && ties(r, range.begin)) range.begin += r.tree[range.begin + 1].text == "," ? 2 : 1;
   for (Index i = range.begin; i < std::min(range.end, range.begin + 3); ++i) {
     if (r.tree[i].lower == "that" && r.tree[i].pos == "SCONJ") range.begin = i + 1;
     if (r.tree[i].pos != "ADV") break;
@@ -111,6 +120,10 @@ bool parted_by_semicolon(const Reader& r, Index from, Index to) {
 // The clause to the right that the verb governs, with the conditions that the parser hung on the verb.
 Index right_clause(const Reader& r, Index verb) {
   for (Index c : r.tree.children(verb)) {
+    if (c > verb && is_one_of(r.tree[c].lower, {"known", "clear", "plain", "understood"}) &&
+        is_one_of(r.tree[c].dep, {"ccomp", "xcomp"}) && is_one_of(r.tree[verb].lemma, {"let", "make"})) {
+      return right_clause(r, c);
+    }
     if (c < verb || !is_one_of(r.tree[c].dep, {"ccomp", "xcomp", "advcl"})) continue;
     if (r.tree[c].dep == "advcl" && is_condition(r, c)) continue;
     if (r.tree[c].left_edge < verb || !(is_finite(r.tree, c) || is_subjunctive(r, c))) continue;
@@ -125,8 +138,8 @@ namespace {
 
 // ", though she acknowledged", ", while Athens said": the next clause has a cue and a speaker of its own.
 bool opens_cue_clause(const Reader& r, Index comma, Index end) {
-  if (comma + 2 >= end || r.quoted(comma) || r.tree[comma].text != ",") return false;
-  if (!is_one_of(r.tree[comma + 1].lower, {"though", "although", "while", "but"})) return false;
+  if (comma + 2 >= end || r.quoted(comma) || !is_one_of(r.tree[comma].text, {",", "–", "—", "--"})) return false;
+  if (!is_one_of(r.tree[comma + 1].lower, {"though", "although", "while", "but", "and"})) return false;
   for (Index i = comma + 2; i < std::min(end, comma + 9); ++i) {
     if (r.quoted(i) || r.tree[i].pos == "PUNCT") return false;
     if (!is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) continue;
@@ -139,7 +152,8 @@ bool opens_cue_clause(const Reader& r, Index comma, Index end) {
 // "said ..., arguing that": a participle of the reporting verb that reports too.
 bool goes_on_saying(const Reader& r, Index cue, Index verb) {
   const CueEntry* entry = r.tree[verb].tag == "VBG" ? r.tables.verb(r.tree[verb].lemma) : nullptr;
-  return entry && entry->can(takes_clause) && entry->can(takes_aside) && r.tree.head(verb) == cue;
+  const bool own = r.tree.head(verb) == cue || is_one_of(r.tree[verb].lower, {"saying", "adding"});
+  return entry && entry->can(takes_clause) && entry->can(takes_aside) && own;
 }
 
 // Where a coordinated cue begins ("... and called on"), or the end.
@@ -235,7 +249,7 @@ bool take_right_words(const Reader& r, Draft& draft) {
   for (Index i = draft.cue + 1; i < sentence.end && begin == no_token; ++i) {
     if (r.quoted(i) || r.tree[i].pos == "PUNCT" || is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD"})) break;
     if (r.tree[i].lower == "that" && is_one_of(r.tree[i].tag, {"IN", "WDT"}) && i + 1 < sentence.end &&
-        !is_one_of(r.tree[i + 1].pos, {"VERB", "AUX"}) && !tells_of_noun(r, i)) {
+        !is_one_of(r.tree[i + 1].pos, {"VERB", "AUX"}) && (draft.entry->can(takes_addressee) || !tells_of_noun(r, i))) {
       begin = i + 1;
     }
   }

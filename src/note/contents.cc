@@ -57,6 +57,22 @@ bool take_object(const Reader& r, Draft& draft) {
   return true;
 }
 
+// called | the cut “a slap”, dismissed | the threat as “noise”: the object that the words judge, if it is no pronoun and
+// nothing but "as" stands between.
+Index object_of_judgement(const Reader& r, Index verb, Index quote) {
+  Index last = r.skip_back(quote, "");
+  if (last != no_token && r.tree[last].lower == "a") last = r.skip_back(last, "");
+  if (last != no_token && r.tree[last].lower == "as") last = r.skip_back(last, "");
+  if (last == no_token || last <= verb) return no_token;
+  for (Index c : r.tree.children(verb)) {
+    const Index noun = r.tree[c].dep == "ccomp" ? r.tree.child(c, {"nsubj"}) : c;
+    if (noun == no_token || noun < verb || !is_one_of(r.tree[noun].dep, {"dobj", "nsubj", "dative"})) continue;
+    if (r.tree[noun].pos != "PRON" && r.tree[noun].left_edge == verb + 1 && r.tree[noun].right_edge == last)
+      return noun;
+  }
+  return no_token;
+}
+
 // “...” among the words that the verb governs: called it “a farce”, condemned the vote as “theft”.
 bool take_quote_inside(const Reader& r, Draft& draft) {
   const Range sentence = r.sentence(draft.cue);
@@ -64,7 +80,8 @@ bool take_quote_inside(const Reader& r, Draft& draft) {
     if (!r.quoted(i) && is_one_of(r.tree[i].tag, {"VBD", "VBZ", "VBP", "MD", "VBG"})) return false;
     const Quotation* q = r.quotes.opening_at(i);
     if (!q) continue;
-    add(r, draft, q->words);
+    const Index object = object_of_judgement(r, draft.cue, i);
+    add(r, draft, object == no_token ? q->words : Range{static_cast<Index>(r.tree[object].left_edge), q->tokens.end});
     return true;
   }
   return false;

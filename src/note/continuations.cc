@@ -45,6 +45,8 @@ bool follows(const Reader& r, const Draft& draft, const Quotation& q) {
   return end >= q.tokens.begin;
 }
 
+bool is_dash(const Token& token) { return is_one_of(token.text, {"―", "—", "–", "--", "-"}); }
+
 // The statement that the quotation goes on with: the last before it, if it holds direct speech or stands in the same
 // paragraph, and at most one sentence without a cue of its own stands between.
 Draft* carried_by(const Reader& r, std::vector<Draft>& drafts, const Quotation& q) {
@@ -54,7 +56,7 @@ Draft* carried_by(const Reader& r, std::vector<Draft>& drafts, const Quotation& 
     if (inside || draft.phrasal || last_token(draft) > q.tokens.begin) continue;
     if (!best || last_token(draft) > last_token(*best)) best = &draft;
   }
-  if (!best) return nullptr;
+  if (!best || (best->cue == no_token && is_dash(r.tree[best->phrase.begin]))) return nullptr;
   const Index last = last_token(*best) - 1;
   const bool direct = r.quoted(best->content.back().end - 1);
   const bool same_paragraph = paragraph_end(r, last) > q.tokens.begin;
@@ -105,8 +107,6 @@ bool introduce(const Reader& r, const Quotation& q, Draft& draft) {
   }
   return draft.speaker != no_token && draft.speaker < colon;
 }
-
-bool is_dash(const Token& token) { return is_one_of(token.text, {"―", "—", "–", "--", "-"}); }
 
 // “...” — Ana Ruiz, Lima: the name behind the dash, which closes the paragraph or comes before the next quotation.
 bool is_signed(const Reader& r, const Quotation& q, Draft& draft) {

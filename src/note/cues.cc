@@ -17,10 +17,14 @@ struct Found {
   Index particle = no_token;  // the "out" of "point out", the "on" of "call on"
 };
 
+// The "known" of "let it be known", the "clear" of "made it clear".
+bool is_complement(const Token& token) { return is_one_of(token.dep, {"ccomp", "xcomp", "acomp", "oprd"}); }
+
 Found look_up(const Reader& r, Index verb) {
   const std::string lemma(r.tree[verb].lemma);
   for (Index c : r.tree.children(verb)) {
-    if (c < verb || !is_one_of(r.tree[c].dep, {"prt", "prep", "advmod", "dobj"}) || c > verb + 3) continue;
+    const bool beside = is_one_of(r.tree[c].dep, {"prt", "prep", "advmod", "dobj"}) || is_complement(r.tree[c]);
+    if (c < verb || !beside || c > verb + 3) continue;
     if (const CueEntry* entry = r.tables.verb(lemma + " " + std::string(r.tree[c].lower))) return {entry, c};
   }
   if (verb + 1 < r.tree.size()) {
@@ -136,7 +140,8 @@ Index cue_begin(const Reader& r, Index verb) {
   while (begin > 0 && r.same_quote(begin - 1, verb)) {
     const Token& before = tree[begin - 1];
     const bool own = before.head == verb || tree.is_root(begin - 1) || tree.dominates(begin - 1, verb);
-    const bool word = is_one_of(before.dep, {"aux", "auxpass", "neg"}) || (before.pos == "ADV" && before.dep == "advmod");
+    const bool word =
+        is_one_of(before.dep, {"aux", "auxpass", "neg"}) || (before.pos == "ADV" && before.dep == "advmod");
     const bool phase = own && tree[verb].dep == "xcomp" && begin < verb && before.pos == "VERB";  // "continued to say"
     const bool on = tree[verb].dep == "xcomp" && is_one_of(before.dep, {"prt", "advmod"}) && before.lower == "on";
     if (!(own && word && before.pos != "PUNCT") && !phase && !on) break;
@@ -146,7 +151,8 @@ Index cue_begin(const Reader& r, Index verb) {
 }
 
 Span cue_span(const Reader& r, Index verb, Index particle) {
-  const Index last = particle != no_token && particle == verb + 1 ? particle : verb;
+  const bool own = particle != no_token && (particle == verb + 1 || is_complement(r.tree[particle]));
+  const Index last = own ? particle : verb;
   return {r.tree[cue_begin(r, verb)].span.begin, r.tree[last].span.end};
 }
 
@@ -205,6 +211,13 @@ Draft according_draft(const Reader& r, Index according, Index to) {
     const Index cited = r.tree.child(rest, {"dobj", "pobj"});
     if (cited != no_token)
       draft.phrase.end = std::min(static_cast<Index>(r.tree[cited].right_edge) + 1, r.sentence(according).end);
+    return draft;
+  }
+  const bool all = draft.phrase.end >= r.sentence(according).end - 1 && according == r.sentence(according).begin;
+  if (all && draft.speaker != no_token) {  // it took the whole sentence along
+    for (Index i = draft.speaker + 1; i < draft.phrase.end; ++i) {
+      if (r.tree[i].text == ",") draft.phrase.end = i;
+    }
     return draft;
   }
   if (rest < r.tree.size() && is_one_of(r.tree[rest].tag, {"VBD", "VBZ", "VBP", "MD"})) {  // it took the subject along

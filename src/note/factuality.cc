@@ -42,7 +42,8 @@ class Walk {
     Factuality out;
     bool negative = false;
     weigh_children(i, out, negative);
-    const bool predicate = is_one_of(tree_[i].dep, {"acomp", "attr", "oprd"});  // "is not ready": the copula's are its own
+    const bool predicate =
+        is_one_of(tree_[i].dep, {"acomp", "attr", "oprd"});  // "is not ready": the copula's are its own
     if (predicate && !tree_.is_root(i)) weigh_children(tree_.head(i), out, negative);
     if (shares_auxiliaries(i)) weigh_auxiliaries(tree_.head(i), out, negative);
     if (negative) out.sure = out.sure == 3 ? -2.2 : out.sure;
@@ -53,7 +54,8 @@ class Walk {
     for (Index c : tree_.children(i)) {
       const Token& token = tree_[c];
       const bool no = token.dep == "det" && is_one_of(token.lower, {"no", "neither"});
-      const bool nobody = is_one_of(token.dep, {"nsubj", "nsubjpass"}) && is_one_of(token.lower, {"nobody", "none", "nothing"});
+      const bool nobody =
+          is_one_of(token.dep, {"nsubj", "nsubjpass"}) && is_one_of(token.lower, {"nobody", "none", "nothing"});
       if (token.dep == "neg" || no || nobody || lacks(c)) negative = !negative;
     }
     weigh_auxiliaries(i, out, negative);
@@ -115,7 +117,8 @@ class Walk {
   Factuality as_sentence(Index i) const {
     const size_t number = tree_.sentence_of(i);
     Index last = tree_.sentence_end(number);
-    while (last > i && (tree_[last - 1].is_space || is_one_of(tree_[last - 1].text, {"\"", "''", "”", "'", ")"}))) --last;
+    while (last > i && (tree_[last - 1].is_space || is_one_of(tree_[last - 1].text, {"\"", "''", "”", "'", ")"})))
+      --last;
     if (tree_[last - 1].text == "?") return {0.5, false};
     const bool bare = tree_[i].tag == "VB" && tree_.child(i, {"aux", "nsubj", "nsubjpass", "expl"}) == no_token;
     if (bare) return {0.6, true};
@@ -176,7 +179,8 @@ class Walk {
       if (row) return by_row(*row, above, depth);
       return link == "to" ? Factuality{1.5, true} : Factuality{2.6, false};
     }
-    if (tree_[above].lemma == "go" && tree_[above].tag == "VBG" && link == "to") return by_default(2, above, depth, true);
+    if (tree_[above].lemma == "go" && tree_[above].tag == "VBG" && link == "to")
+      return by_default(2, above, depth, true);
     if (tree_[above].lemma == "have" && link == "to") return by_default(1.2, above, depth, true);
     if (const Embedding* row = find(above, link)) return by_row(*row, above, depth);
     if (link == "to" || link == "other-to") return by_default(1.6, above, depth, true);

@@ -225,6 +225,23 @@ void take_carriers(const Reader& r, Cast& cast, const Draft& draft, Statement& s
 
 }  // namespace
 
+namespace {
+
+// The words that name the speaker: his phrase as far as it is in his paragraph, and no part of what is said.
+Span naming_span(const Reader& r, const Draft& draft, Index noun) {
+  Index begin = r.tree[noun].left_edge, end = r.tree[noun].right_edge + 1;
+  for (Index i = begin; i < noun; ++i) {
+    if (r.is_break(i) || is_one_of(r.tree[i].text, {"—", "―", "–", "--"})) begin = i + 1;
+  }
+  for (Index i = noun + 1; i < end; ++i) {
+    if (r.is_break(i) || in_content(draft, i) || r.quoted(i) != r.quoted(noun)) end = i;
+  }
+  while (end > noun + 1 && is_one_of(r.tree[end - 1].text, {",", ":", "―", "—", "–", "--"})) --end;
+  return {r.tree[begin].span.begin, r.tree[end - 1].span.end};
+}
+
+}  // namespace
+
 void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& statement) {
   statement.channel = channel_of(r, draft);
   for (Index noun : draft.carriers) {
@@ -249,7 +266,7 @@ void take_people(const Reader& r, Cast& cast, const Draft& draft, Statement& sta
         statement.speaker = cast.nameless(phrase_text(r, speaker), r.tree[speaker].span);
       }
     }
-    statement.speaker_span = r.tree.subtree(speaker);
+    statement.speaker_span = naming_span(r, draft, speaker);
   }
   take_carriers(r, cast, draft, statement);
   take_hearer(r, cast, draft, statement);

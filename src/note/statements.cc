@@ -65,7 +65,8 @@ void drop_voiceless(const Reader& reader, std::vector<Draft>& drafts, std::vecto
     if (statements[i].speaker != no_actor) continue;
     const bool inside = drafts[i].cue != no_token && reader.quoted(drafts[i].cue);
     const bool thought = drafts[i].entry != nullptr && drafts[i].entry->takes == takes_clause;
-    const bool keeps = drafts[i].speaker == no_token || statements[i].quoted == Quoted::direct;
+    const bool person = drafts[i].speaker != no_token && is_one_of(reader.tree[drafts[i].speaker].lower, {"he", "she"});
+    const bool keeps = drafts[i].speaker == no_token || person || statements[i].quoted == Quoted::direct;
     if (keeps && !inside && !thought) continue;
     drafts.erase(drafts.begin() + static_cast<long>(i));
     statements.erase(statements.begin() + static_cast<long>(i));

@@ -50,7 +50,7 @@ TEST_P(StatementCases, are_read_as_expected) {
   EXPECT_EQ(lines, read_file(folder + name + ".expected"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, StatementCases, testing::Values("chains", "cues", "quotes", "set_off", "turns"));
+INSTANTIATE_TEST_SUITE_P(Files, StatementCases, testing::Values("chains", "cues", "judged", "quotes", "set_off", "turns"));
 
 TEST(CueTables, names_the_file_that_is_missing) {
   const auto tables = CueTables::open("/nowhere");

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "record/days.h"
+#include "record/denials.h"
 #include "record/names.h"
 
 namespace coranto::record {
@@ -78,7 +79,7 @@ Json actor_json(const Actor& actor, size_t index, const Spans& spans) {
           {"aliases", actor.aliases}};
 }
 
-Json statement_json(const Statement& statement, size_t index, const Spans& spans) {
+Json statement_json(const Statement& statement, size_t index, const Spans& spans, int32_t denied) {
   return {{"id", numbered('q', index)},
           {"speaker", actor_or_null(statement.speaker)},
           {"speaker_span", spans.or_null(statement.speaker_span)},
@@ -88,6 +89,7 @@ Json statement_json(const Statement& statement, size_t index, const Spans& spans
           {"quoted", name_of(quotings, statement.quoted)},
           {"channel", text_or_null(statement.channel)},
           {"polarity", statement.negative ? "-" : "+"},
+          {"denies", denied < 0 ? Json(nullptr) : Json(numbered('q', static_cast<size_t>(denied)))},
           {"via", actor_list(statement.via)}};
 }
 
@@ -169,7 +171,9 @@ Json whole_json(const Report& report, const Notes& notes) {
   out["places"] = each(notes.places, [&](const Place& p, size_t) { return place_json(p, spans); });
   out["times"] = each(notes.times, [&](const Time& t, size_t) { return time_json(t, spans); });
   out["actors"] = each(notes.actors, [&](const Actor& a, size_t i) { return actor_json(a, i, spans); });
-  out["statements"] = each(notes.statements, [&](const Statement& s, size_t i) { return statement_json(s, i, spans); });
+  const auto denied = denied_claims(report.article.text, notes.statements);
+  out["statements"] =
+      each(notes.statements, [&](const Statement& s, size_t i) { return statement_json(s, i, spans, denied[i]); });
   out["events"] = each(notes.events, [&](const Event& e, size_t i) { return event_json(e, i, notes, spans); });
   return out;
 }
