@@ -1,5 +1,5 @@
 // Joining alone, without labelling:
-//   join_bench FOLDER           joins its .txt files, a JSON line each: source, id, copy_of
+//   join_bench FOLDER           joins its .txt files, a JSON line each: source, id, copy_of, reuses
 //   join_bench --grow COUNT FOLDER [INDEX]
 //                               joins COUNT made reports and prints how fast that goes as their number grows
 // The made reports: words drawn one after the other as they follow each other in the texts of FOLDER (a Markov chain of
@@ -38,6 +38,19 @@ std::vector<Article> articles_in(const std::string& folder) {
 
 std::string or_null(const std::string& id) { return id.empty() ? "null" : '"' + id + '"'; }
 
+std::string reuses_json(const Report& report) {
+  std::string out;
+  for (const Reuse& reuse : report.reuses) {
+    out += (out.empty() ? "{\"report\":\"" : ",{\"report\":\"") + reuse.report + "\",\"bytes\":[";
+    for (const Span span : reuse.spans) {
+      if (out.back() == ']') out += ',';
+      out += '[' + std::to_string(span.begin) + ',' + std::to_string(span.end) + ']';
+    }
+    out += "]}";
+  }
+  return out;
+}
+
 void join_folder(const std::string& folder) {
   join::Joiner joiner;
   auto articles = articles_in(folder);
@@ -45,8 +58,8 @@ void join_folder(const std::string& folder) {
     const auto begin = articles.begin() + static_cast<ptrdiff_t>(at);
     const auto end = begin + static_cast<ptrdiff_t>(std::min(join::batch_articles, articles.size() - at));
     for (const Report& report : joiner.join({std::make_move_iterator(begin), std::make_move_iterator(end)})) {
-      std::printf("{\"source\":\"%s\",\"id\":\"%s\",\"copy_of\":%s}\n", report.article.source.c_str(),
-                  report.id.c_str(), or_null(report.copy_of).c_str());
+      std::printf("{\"source\":\"%s\",\"id\":\"%s\",\"copy_of\":%s,\"reuses\":[%s]}\n", report.article.source.c_str(),
+                  report.id.c_str(), or_null(report.copy_of).c_str(), reuses_json(report).c_str());
     }
   }
 }

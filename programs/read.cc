@@ -48,6 +48,7 @@ class Sink {
   void take(const Reading& reading) {
     if (print_ == Print::json) std::puts(record::report_json(reading.report, reading.notes).c_str());
     if (print_ == Print::sheets) std::fputs(sheet_of(reading).c_str(), stdout);
+    if (print_ != Print::nothing) std::fflush(stdout);  // whoever reads a live stream waits for it
     if (record_ && state_) state_ = record_->add(reading.report, reading.notes);
     ++reports_;
   }

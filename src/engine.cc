@@ -90,9 +90,6 @@ uint64_t Engine::size_of(const std::vector<std::string>& paths) { return intake:
 
 void Engine::read(const std::vector<std::string>& paths, const Give& give, const Fail& fail, const Passed& passed) {
   Stages& stages = *stages_;
-  const intake::Options options{.isolated = stages.settings.isolated, .published = stages.settings.published,
-                                .selection = stages.settings.selection,
-                                .passed = passed};
   Pipeline<Reading, Readings> line(
       stages.settings.threads, batch_sizes, [&](Readings batch) { return stages.understand(std::move(batch)); },
       [&](Readings batch) { std::for_each(batch.begin(), batch.end(), give); });
@@ -100,12 +97,17 @@ void Engine::read(const std::vector<std::string>& paths, const Give& give, const
     const size_t bytes = report.article.text.size();
     line.add({std::move(report), {}}, bytes);
   });
+  const auto give_all = [&] { gathering.finish(), line.finish(); };
+  const intake::Options options{.isolated = stages.settings.isolated,
+                                .published = stages.settings.published,
+                                .selection = stages.settings.selection,
+                                .waiting = give_all,
+                                .passed = passed};
   const auto take = [&](Page page) {
     for (Article& article : stages.isolator.isolate(page)) gathering.add(std::move(article));
   };
   intake::read(paths, options, take, fail);
-  gathering.finish();
-  line.finish();
+  give_all();
 }
 
 }  // namespace coranto

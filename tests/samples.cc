@@ -28,6 +28,8 @@ Report report_of(size_t i) {
   a.kind = i % 7 == 3 ? ArticleKind::teaser : ArticleKind::article;
   a.parts = {{PartKind::caption, "A view of Łódź"}, {PartKind::furniture, ""}};
   report.id = join::signature_of(a).id;
+  const Span yield = find(a.text, "“We shan't yield,”"), item = find(a.text, "“not on item " + n + "”");
+  if (i % 3 == 1) report.reuses = {{report.id, report.id, {yield, item}}};
   report.story = i % 5 ? "s-0000000000000001" : "";
   return report;
 }

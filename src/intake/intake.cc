@@ -68,16 +68,26 @@ void read_page(Stream& file, bool html, const std::string& path, Gate& gate) {
   gate.give(std::move(found), path);
 }
 
+// Enough to tell the format; of lines of JSON the first is enough, after which a live source may rest.
+std::string_view head_of(Window& file) {
+  auto head = file.ahead(1);
+  for (size_t before = 0; head.size() > before && head.size() < telling; head = file.ahead(before + 1)) {
+    if (head.starts_with('{') && head.find("}\n") != std::string_view::npos) break;
+    before = head.size();
+  }
+  return head;
+}
+
 void read_whole_feed(Stream& file, const std::string& path, Gate& gate) {
   auto bytes = bytes_of(file, gate.options().largest_file, path);
   bytes ? read_feed(std::move(*bytes), "", path, gate) : gate.fail(bytes.error());
 }
 
 void read_file(const std::string& path, Gate& gate) {
-  auto opened = open_file(path, gate.options().passed);
+  auto opened = open_file(path, gate.options().passed, gate.options().waiting);
   if (!opened) return gate.fail(opened.error());
   Window file(unpacked(std::move(*opened), path));
-  const Format format = format_of(path, file.ahead(telling));
+  const Format format = format_of(path, head_of(file));
   if (format == Format::warc) return read_warc(file, path, gate);
   if (format == Format::csv) return read_csv(file, path, gate);
   if (format == Format::json) return read_json(file, path, gate);

@@ -23,6 +23,7 @@ struct Options {
   Selection selection = {};
   size_t longest_line = 16u << 20;            // bytes; a longer line, row or object of an array is an error
   size_t largest_file = 256u << 20;           // bytes, unpacked, of a file that is one page
+  std::function<void()> waiting = {};         // called before standard input is waited for that holds nothing now
   std::function<void(uint64_t)> passed = {};  // told how many bytes of the inputs were read, time after time
 };
 

@@ -1,5 +1,6 @@
 #include "intake/stream.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,9 +19,7 @@ Error cannot_read(const std::string& path, int reason) {
 }
 
 struct Close {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
+  void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
 class File : public Stream {
@@ -39,6 +38,34 @@ class File : public Stream {
   std::unique_ptr<std::FILE, Close> file_;
   std::string path_;
   std::function<void(size_t)> passed_;
+};
+
+// Standard input, from which a live source may write now and then.
+class Input : public Stream {
+ public:
+  Input(std::function<void(size_t)> passed, std::function<void()> waiting)
+      : passed_(std::move(passed)), waiting_(std::move(waiting)) {}
+
+  Result<size_t> read(char* to, size_t most) override {
+    if (waiting_ && !holds_something()) waiting_();
+    ssize_t got = 0;
+    do got = ::read(STDIN_FILENO, to, most);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) return cannot_read("-", errno);
+    if (passed_) passed_(static_cast<size_t>(got));
+    return static_cast<size_t>(got);
+  }
+
+ private:
+  static constexpr int patience = 200;  // milliseconds in which a source may be slow without being taken to rest
+
+  static bool holds_something() {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    return ::poll(&input, 1, patience) != 0;
+  }
+
+  std::function<void(size_t)> passed_;
+  std::function<void()> waiting_;
 };
 
 class Rest : public Stream {
@@ -97,8 +124,10 @@ bool Window::resume(std::string_view head) {
 
 std::unique_ptr<Stream> rest_of(Window window) { return std::make_unique<Rest>(std::move(window)); }
 
-Result<std::unique_ptr<Stream>> open_file(const std::string& path, std::function<void(size_t)> passed) {
-  std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+Result<std::unique_ptr<Stream>> open_file(const std::string& path, std::function<void(size_t)> passed,
+                                          std::function<void()> waiting) {
+  if (path == "-") return std::unique_ptr<Stream>(std::make_unique<Input>(std::move(passed), std::move(waiting)));
+  std::FILE* file = std::fopen(path.c_str(), "rb");
   if (!file) return cannot_read(path, errno);
   return std::unique_ptr<Stream>(std::make_unique<File>(file, path, std::move(passed)));
 }

@@ -81,7 +81,9 @@ class Window {
 // A window as a stream: what was not passed of it.
 std::unique_ptr<Stream> rest_of(Window window);
 
-// The bytes of a file as they are; "-" is standard input. `passed` is told how many were read, time after time.
-Result<std::unique_ptr<Stream>> open_file(const std::string& path, std::function<void(size_t)> passed = {});
+// The bytes of a file as they are; "-" is standard input, of which each read gives what is there. `passed` is told how
+// many were read, time after time; `waiting` is called before standard input is waited for that holds nothing now.
+Result<std::unique_ptr<Stream>> open_file(const std::string& path, std::function<void(size_t)> passed = {},
+                                          std::function<void()> waiting = {});
 
 }  // namespace coranto::intake

@@ -194,7 +194,7 @@ void Grouping::mark_compilations() {
 
 // The strongest first; among equals the order of arrival must not count.
 std::tuple<double, const std::string&, const std::string&> Grouping::rank(const Pair& pair) const {
-  const auto [less, more] = std::minmax(all_[pair.a].id, all_[pair.b].id);
+  const auto [less, more] = std::minmax(all_[pair.a].origin.id, all_[pair.b].origin.id);
   return {-pair.pairing.strength(), less, more};
 }
 
@@ -230,21 +230,60 @@ std::vector<uint32_t> Grouping::originals() {
   number_settled();
   leave_out_furniture();
   mark_compilations();
-  std::erase_if(pairs_, [&](const Pair& pair) {
-    return !is_copy(pair.pairing) || compilations_.contains(pair.a) || compilations_.contains(pair.b);
-  });
+  const auto copies_end =
+      std::stable_partition(pairs_.begin(), pairs_.end(), [&](const Pair& pair) { return makes_copy(pair); });
+  partial_.assign(std::make_move_iterator(copies_end), std::make_move_iterator(pairs_.end()));
+  pairs_.erase(copies_end, pairs_.end());
   std::sort(pairs_.begin(), pairs_.end(), [&](const Pair& x, const Pair& y) { return rank(x) < rank(y); });
   Groups copies = groups();
   for (const Pair& pair : pairs_) {
-    if (is_bridge(pair)) continue;
+    if (is_bridge(pair)) {
+      partial_.push_back(pair);
+      continue;
+    }
     copies.unite(node(pair.a), node(pair.b));
     for (const Stretch& s : pair.pairing.stretches) {
       joined_[pair.a].push_back({s.begin, s.end});
       joined_[pair.b].push_back({s.other_begin, s.other_end});
     }
   }
-  std::vector<uint32_t> out;
-  for (uint32_t text = first_; text < all_.size(); ++text) out.push_back(group(copies, text));
+  for (uint32_t text = first_; text < all_.size(); ++text) originals_.push_back(group(copies, text));
+  return originals_;
+}
+
+bool Grouping::makes_copy(const Pair& pair) const {
+  return is_copy(pair.pairing) && !compilations_.contains(pair.a) && !compilations_.contains(pair.b);
+}
+
+uint32_t Grouping::original_of(uint32_t text) const {
+  return text < first_ ? all_[text].original : originals_[text - first_];
+}
+
+void Grouping::add_sharing(uint32_t text, uint32_t other, std::vector<Range> words, std::vector<Sharing>& out) const {
+  words = passages(std::move(words));
+  if (words.empty() || original_of(text) == original_of(other)) return;
+  const auto same = std::find_if(out.begin(), out.end(),
+                                 [&](const Sharing& s) { return original_of(s.other) == original_of(other); });
+  if (same == out.end()) return out.push_back({other, std::move(words)});
+  if (is_likelier(all_[other].origin, all_[same->other].origin)) same->other = other;
+  same->words.insert(same->words.end(), words.begin(), words.end());
+  same->words = passages(std::move(same->words));
+}
+
+std::vector<std::vector<Sharing>> Grouping::sharings() const {
+  std::vector<std::vector<Sharing>> out(all_.size() - first_);
+  for (const Pair& pair : partial_) {
+    std::vector<Range> one, other;
+    for (const Stretch& s : pair.pairing.stretches) {
+      one.push_back({s.begin, s.end}), other.push_back({s.other_begin, s.other_end});
+    }
+    if (pair.a >= first_) add_sharing(pair.a, pair.b, std::move(one), out[pair.a - first_]);
+    if (pair.b >= first_) add_sharing(pair.b, pair.a, std::move(other), out[pair.b - first_]);
+  }
+  const auto by_id = [&](const Sharing& x, const Sharing& y) {
+    return all_[x.other].origin.id < all_[y.other].origin.id;
+  };
+  for (auto& shared : out) std::sort(shared.begin(), shared.end(), by_id);
   return out;
 }
 

@@ -15,21 +15,19 @@
 #include "join/groups.h"
 #include "join/key_index.h"
 #include "join/pairing.h"
+#include "join/sharing.h"
 
 namespace coranto::join {
 
 // A text that is known, at its place in the list of all.
 struct Known {
-  std::string id, story;
+  std::string story;
+  Origin origin;
   uint32_t original;  // place of the text that it is a copy of; its own if of none
   ArticleKind kind;
   Wording wording;
   std::vector<uint32_t> keys;  // keys_of(wording)
-};
-
-// Words of a text.
-struct Range {
-  uint32_t begin, end;
+  std::vector<Reuse> reuses;   // in the text of its first carrier
 };
 
 class Grouping {
@@ -41,12 +39,19 @@ class Grouping {
   // Of each new text.
   std::vector<uint32_t> originals();
 
+  // Once the originals are asked for: what each new text shares with texts that it is not joined with, in order of their
+  // ids.
+  std::vector<std::vector<Sharing>> sharings() const;
+
  private:
   struct Pair {
     uint32_t a, b;  // a before b
     Pairing pairing;
   };
 
+  bool makes_copy(const Pair& pair) const;
+  uint32_t original_of(uint32_t text) const;
+  void add_sharing(uint32_t text, uint32_t other, std::vector<Range> words, std::vector<Sharing>& out) const;
   std::tuple<double, const std::string&, const std::string&> rank(const Pair& pair) const;
   bool is_bridge(const Pair& pair) const;
   void add_pairs(uint32_t text);
@@ -67,6 +72,8 @@ class Grouping {
   const KeyIndex& index_;
   uint32_t first_;
   std::vector<Pair> pairs_;
+  std::vector<Pair> partial_;  // that make no copies
+  std::vector<uint32_t> originals_;
   std::vector<uint32_t> settled_;  // originals of known texts that new ones were compared with
   boost::unordered_flat_map<uint32_t, uint32_t> node_of_;
   boost::unordered_flat_map<uint32_t, std::vector<Range>> joined_;  // by text: words by which it is joined

@@ -1,5 +1,6 @@
 #include "join/join.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -13,6 +14,17 @@ namespace {
 uint64_t text_key(const std::string& id, ArticleKind kind) { return hash64(id + static_cast<char>('0' + int(kind))); }
 uint64_t telling_key(const std::string& id, ArticleKind kind, const std::string& source) {
   return hash64(id + static_cast<char>('0' + int(kind)) + source);
+}
+
+// The first carrier may since have changed its marks and blanks.
+bool all_within(const std::vector<Reuse>& reuses, std::string_view text) {
+  const auto border = [&](size_t at) {
+    return at == text.size() || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+  };
+  return std::all_of(reuses.begin(), reuses.end(), [&](const Reuse& reuse) {
+    return std::all_of(reuse.spans.begin(), reuse.spans.end(),
+                       [&](Span span) { return border(span.begin) && border(span.end); });
+  });
 }
 
 using Places = std::unordered_map<uint64_t, uint32_t>;
@@ -37,7 +49,9 @@ struct Joiner::Memory {
     const auto [text, is_new] = by_text.try_emplace(text_key(signature.id, article.kind), place);
     if (!is_new) return {text->second, false};
     by_telling.emplace(telling, place);
-    keep({signature.id, "s-" + signature.id.substr(2), place, article.kind, std::move(signature.wording), {}});
+    const std::string story = "s-" + signature.id.substr(2);
+    Origin origin{std::move(signature.id), article.published, !article.agencies.empty()};
+    keep({story, std::move(origin), place, article.kind, std::move(signature.wording), {}, {}});
     return {place, true};
   }
 
@@ -47,18 +61,30 @@ struct Joiner::Memory {
     known.push_back(std::move(text));
   }
 
-  void group(uint32_t first) {
-    const auto originals = Grouping(known, index, first).originals();
+  // Of the texts from `first` on; gives what each of them shares.
+  std::vector<std::vector<Sharing>> group(uint32_t first) {
+    Grouping grouping(known, index, first);
+    const auto originals = grouping.originals();
     for (uint32_t i = 0; i < originals.size(); ++i) {
       known[first + i].original = originals[i];
       known[first + i].story = known[originals[i]].story;
+    }
+    return grouping.sharings();
+  }
+
+  void note_reuses(Known& text, const std::vector<Sharing>& sharings, std::string_view words) const {
+    text.reuses.clear();
+    for (const Sharing& shared : sharings) {
+      text.reuses.push_back(reuse_of(shared, text.origin, known[shared.other].origin, words));
     }
   }
 
   Report report_of(Entry entry, Article article) const {
     const Known& text = known[entry.place];
     const bool is_copy = !entry.first || text.original != entry.place;
-    return {text.id, is_copy ? known[text.original].id : "", text.story, std::move(article)};
+    Report report{text.origin.id, is_copy ? known[text.original].origin.id : "", text.story, std::move(article), {}};
+    if (entry.first && all_within(text.reuses, report.article.text)) report.reuses = text.reuses;
+    return report;
   }
 };
 
@@ -74,9 +100,13 @@ std::vector<Report> Joiner::join(std::vector<Article> articles) {
   const auto first = static_cast<uint32_t>(memory_->known.size());
   std::vector<Memory::Entry> entries;
   for (const Article& article : articles) entries.push_back(memory_->enter(signature_of(article), article));
-  memory_->group(first);
+  const auto sharings = memory_->group(first);
   std::vector<Report> reports;
   for (size_t i = 0; i < articles.size(); ++i) {
+    const uint32_t place = entries[i].place;
+    if (place >= first && entries[i].first) {
+      memory_->note_reuses(memory_->known[place], sharings[place - first], articles[i].text);
+    }
     reports.push_back(memory_->report_of(entries[i], std::move(articles[i])));
   }
   return reports;
@@ -97,7 +127,13 @@ void Joiner::remember(const Trace& trace) {
   if (!is_new) return;
   const auto original = memory.by_text.find(text_key(trace.copy_of, trace.kind));
   const bool is_copy = !trace.copy_of.empty() && original != memory.by_text.end();
-  memory.keep({trace.id, trace.story, is_copy ? original->second : place, trace.kind, trace.wording, {}});
+  memory.keep({trace.story,
+               {trace.id, trace.published, trace.agency},
+               is_copy ? original->second : place,
+               trace.kind,
+               trace.wording,
+               {},
+               trace.reuses});
 }
 
 }  // namespace coranto::join

@@ -6,7 +6,8 @@
 //        with another lead, with paragraphs taken out or added. Reports that only share furniture, or of which one took
 //        in some paragraphs of the other, or forms filled in with other numbers, are none. In a batch the order makes
 //        no difference to who is joined with whom, unless more share a run of words than key_index.h lists; the first
-//        of those joined is the one that the others are copies of
+//        of those joined is the one that the others are copies of. Passages that it shares with a report that it is not
+//        joined with are its reuses
 // fails  never
 #pragma once
 

@@ -1,22 +1,15 @@
 #include "join/stretches.h"
 
 #include <algorithm>
-#include <array>
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <utility>
 
 namespace coranto::join {
 namespace {
 
-constexpr uint32_t most_places = 4;  // a triple that stands more often in one text is a refrain, no seed
 constexpr uint32_t widest_gap = 24;  // words between two seeds of a chain
 constexpr int32_t widest_drift = 8;  // words that one text may have gained on the other between two seeds
 constexpr uint32_t least_seeds = 4;
 constexpr uint32_t sparsest = 14;  // words for each seed
-
-struct Place {
-  std::array<uint16_t, most_places> at;
-  uint16_t count;
-};
 
 struct Chain {
   Stretch stretch;  // from the first word of its first seed to the first word of its last
@@ -82,28 +75,31 @@ double share_of(std::vector<std::pair<uint32_t, uint32_t>> ranges, size_t words)
 
 }  // namespace
 
-struct Seeds::Places {
-  boost::unordered_flat_map<Triple, Place> of;
-};
-
-Seeds::Seeds(Words wording) : places_(std::make_unique<Places>()) {
-  places_->of.reserve(triples_of(wording));
-  for (size_t at = 0; at < triples_of(wording); ++at) {
-    Place& place = places_->of[triple_at(wording, at)];
-    if (place.count < most_places) place.at[place.count] = static_cast<uint16_t>(at);
-    if (place.count <= most_places) ++place.count;
+Seeds::Seeds(Words wording) : wording_(wording), next_(triples_of(wording)) {
+  first_.fill(none);
+  for (size_t at = next_.size(); at-- > 0;) {
+    uint16_t& first = first_[slot_of(triple_at(wording, at))];
+    next_[at] = std::exchange(first, static_cast<uint16_t>(at));
   }
 }
 
-Seeds::~Seeds() = default;
+// The places of a triple, ascending; none if they are more than `most_places`.
+std::span<const uint16_t> Seeds::places(Triple triple, std::array<uint16_t, most_places + 1>& found) const {
+  size_t count = 0;
+  for (uint16_t at = first_[slot_of(triple)]; at != none && count <= most_places; at = next_[at]) {
+    if (triple_at(wording_, at) == triple) found[count++] = at;
+  }
+  return std::span(found).first(count > most_places ? 0 : count);
+}
 
 std::vector<Stretch> Seeds::common(Words other) const {
   Chains chains;
+  std::array<uint16_t, most_places + 1> found;
   for (uint32_t at = 0; at < triples_of(other); ++at) {
-    const auto found = places_->of.find(triple_at(other, at));
-    if (found == places_->of.end() || found->second.count > most_places) continue;
+    const auto places_here = places(triple_at(other, at), found);
+    if (places_here.empty()) continue;
     chains.pass(at);
-    for (uint16_t i = 0; i < found->second.count; ++i) chains.add(found->second.at[i], at);
+    for (const uint16_t place : places_here) chains.add(place, at);
   }
   return chains.finish();
 }

@@ -6,7 +6,7 @@
 // text of which every second word is misread still has a seed every dozen words.
 #pragma once
 
-#include <memory>
+#include <array>
 #include <vector>
 
 #include "join/wording.h"
@@ -21,15 +21,23 @@ struct Stretch {
 // One wording made ready to be compared with many.
 class Seeds {
  public:
+  // The wording must outlive it.
   explicit Seeds(Words wording);
-  ~Seeds();
 
   // The stretches that `other` has in common with it, in order of their begin in `other`. Cost: the length of `other`.
   std::vector<Stretch> common(Words other) const;
 
  private:
-  struct Places;
-  std::unique_ptr<Places> places_;
+  static constexpr size_t most_places = 4;  // a triple that stands more often in one text is a refrain, no seed
+  static constexpr uint16_t none = UINT16_MAX;
+
+  static size_t slot_of(Triple triple) { return key_of(triple) % most_words; }
+  std::span<const uint16_t> places(Triple triple, std::array<uint16_t, most_places + 1>& found) const;
+
+  // Chains of the places whose triples fall into one slot.
+  Words wording_;
+  std::array<uint16_t, most_words> first_;
+  std::vector<uint16_t> next_;
 };
 
 // The words of a text of `words` that lie in the stretches, as a share; of the one, or of the other.

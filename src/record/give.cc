@@ -1,5 +1,6 @@
 // What a record gives back: reports with their notes, copies, counts, tables as files.
 #include <filesystem>
+#include <unordered_map>
 #include <utility>
 
 #include "record/names.h"
@@ -24,19 +25,39 @@ Result<void> Record::each(const std::function<bool(const Report&, const Notes&)>
   return {};
 }
 
+namespace {
+
+using Reuses = std::unordered_map<std::string, std::vector<Reuse>>;
+
+// Of all reports that have any, by their ids.
+Result<Reuses> reuses_in(Database& database) {
+  Reuses out;
+  auto rows = database.rows("SELECT report, other, origin, words_bytes FROM reuses ORDER BY report, number");
+  if (!rows) return rows.error();
+  while (rows->next()) {
+    out[std::string(rows->text(0))].push_back({std::string(rows->text(1)), std::string(rows->text(2)), rows->spans(3)});
+  }
+  return out;
+}
+
+}  // namespace
+
 Result<void> Record::each_trace(const std::function<void(const Trace&)>& take) {
+  auto reuses = reuses_in(state_->database);
+  if (!reuses) return reuses.error();
   auto rows = state_->database.rows(
-      "SELECT r.id, copy_of, story, source, r.kind, words FROM reports r JOIN sketches s ON s.report = r.id "
+      "SELECT r.id, copy_of, story, source, r.kind, words, published, "
+      "len(agencies) FROM reports r JOIN sketches s ON s.report = r.id "
       "JOIN changes c ON c.report = r.id AND c.kind = 'added' ORDER BY c.number");
   if (!rows) return rows.error();
   while (rows->next()) {
     const auto words = rows->numbers(5);
-    take({record::text_id(std::string(rows->text(0))),
-          record::text_id(std::string(rows->text(1))),
-          std::string(rows->text(2)),
-          std::string(rows->text(3)),
+    const auto shared = reuses->find(std::string(rows->text(0)));
+    take({record::text_id(std::string(rows->text(0))), record::text_id(std::string(rows->text(1))),
+          std::string(rows->text(2)), std::string(rows->text(3)),
           record::value_of(record::article_kinds, rows->text(4), ArticleKind::page),
-          Wording(words.begin(), words.end())});
+          Wording(words.begin(), words.end()), std::string(rows->text(6)), rows->integer(7) > 0,
+          shared == reuses->end() ? std::vector<Reuse>() : std::move(shared->second)});
   }
   return {};
 }

@@ -14,6 +14,7 @@ namespace coranto::record {
 enum Table {
   reports,
   parts,
+  reuses,
   actors,
   actor_names,
   actor_roles,

@@ -14,8 +14,9 @@ class Shelf {
       : database_(database), bounds_{std::to_string(first), std::to_string(last)} {}
 
   Result<std::vector<Kept>> read() {
-    for (const auto step : {&Shelf::reports, &Shelf::parts, &Shelf::actors, &Shelf::names, &Shelf::mentions,
-                            &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events, &Shelf::sides}) {
+    for (const auto step :
+         {&Shelf::reports, &Shelf::parts, &Shelf::reuses, &Shelf::actors, &Shelf::names, &Shelf::mentions,
+          &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events, &Shelf::sides}) {
       if (auto done = (this->*step)(); !done) return done.error();
     }
     return std::move(kept_);
@@ -71,6 +72,7 @@ class Shelf {
   }
 
   Result<void> parts() { return each("parts", "kind, text", "number", &Shelf::take_part); }
+  Result<void> reuses() { return each("reuses", "other, origin, words_bytes", "number", &Shelf::take_reuse); }
   Result<void> actors() {
     return each("actors", "id, name, kind, country, sector, role", "number", &Shelf::take_actor);
   }
@@ -100,6 +102,10 @@ class Shelf {
   void take_part(const Rows& row, Kept& kept) {
     kept.report.article.parts.push_back(
         {value_of(part_kinds, row.text(1), PartKind::furniture), std::string(row.text(2))});
+  }
+
+  void take_reuse(const Rows& row, Kept& kept) {
+    kept.report.reuses.push_back({std::string(row.text(1)), std::string(row.text(2)), row.spans(3)});
   }
 
   void take_actor(const Rows& row, Kept& kept) {

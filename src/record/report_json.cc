@@ -114,6 +114,13 @@ Json event_json(const Event& event, size_t index, const Notes& notes, const Span
   return out;
 }
 
+Json reuses_json(const Report& report, const Spans& spans) {
+  Json out = Json::array();
+  for (const Reuse& reuse : report.reuses)
+    out.push_back({{"report", reuse.report}, {"spans", spans.list(reuse.spans)}, {"origin", reuse.origin}});
+  return out;
+}
+
 Json parts_json(const std::vector<Part>& parts) {
   Json out = Json::array();
   for (const Part& part : parts) out.push_back({{"kind", name_of(part_kinds, part.kind)}, {"text", part.text}});
@@ -167,6 +174,7 @@ void add_imprint(Json& out, const Imprint& imprint) {
 Json whole_json(const Report& report, const Notes& notes) {
   const Spans spans(report.article.text);
   Json out = head_json(report);
+  out["reuses"] = reuses_json(report, spans);
   out["sentences"] = spans.list(notes.sentences);
   out["places"] = each(notes.places, [&](const Place& p, size_t) { return place_json(p, spans); });
   out["times"] = each(notes.times, [&](const Time& t, size_t) { return time_json(t, spans); });

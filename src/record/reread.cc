@@ -23,6 +23,7 @@ class Soundness {
     check_id(kept);
     const Notes& notes = kept.notes;
     spans("sentence", notes.sentences);
+    for (const Reuse& reuse : kept.report.reuses) spans("reuse", reuse.spans);
     for (const Actor& actor : notes.actors) spans("mention", actor.mentions);
     for (const Place& place : notes.places) span("place", place.span);
     for (const Time& time : notes.times) span("time", time.span);

@@ -21,7 +21,7 @@ struct EntryIds {
 EntryIds entry_ids(const std::string& report, const Notes& notes);
 
 // The tables that hold what was read; the others follow from them.
-inline constexpr const char* read_tables[] = {"reports",      "parts",    "actors",  "actor_names", "actor_roles",
+inline constexpr const char* read_tables[] = {"reports",      "parts",    "reuses", "actors",  "actor_names", "actor_roles",
                                               "mentions",     "places",   "times",   "statements",  "events",
                                               "event_actors", "postings", "sketches"};
 

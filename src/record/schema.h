@@ -9,7 +9,7 @@
 namespace coranto::record {
 
 // Raised when a table or column is renamed, removed or changes its meaning. New ones may come without.
-inline constexpr const char* format = "coranto-record/2";
+inline constexpr const char* format = "coranto-record/3";
 
 struct Column {
   std::string name;

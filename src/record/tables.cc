@@ -58,6 +58,15 @@ TableShape parts() {
            {"text", text, "the words"}}};
 }
 
+TableShape reuses() {
+  return {"reuses", "Passages that a report has in common with another one that it is not joined with as its copy.",
+          joined({{report_column(),
+                   number_column(),
+                   {"other", text, "the other's text: its reports.id up to the point"},
+                   {"origin", text, "the same of the one of the two whose words they likely are"}},
+                  list_columns("words", "the passages in this report's text")})};
+}
+
 TableShape actors() {
   return {"actors",
           "One row for each actor of a report.",
@@ -251,10 +260,10 @@ TableShape runs() {
 }  // namespace
 
 const std::vector<TableShape>& tables() {
-  static const std::vector<TableShape> all = {reports(),      parts(),      actors(),  actor_names(), actor_roles(),
-                                              mentions(),     places(),     times(),   statements(),  events(),
-                                              event_actors(), happenings(), stories(), postings(),    sketches(),
-                                              changes(),      runs()};
+  static const std::vector<TableShape> all = {reports(),     parts(),        reuses(),     actors(),  actor_names(),
+                                              actor_roles(), mentions(),     places(),     times(),   statements(),
+                                              events(),      event_actors(), happenings(), stories(), postings(),
+                                              sketches(),    changes(),      runs()};
   return all;
 }
 

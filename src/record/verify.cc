@@ -28,6 +28,9 @@ constexpr Check checks[] = {
      "SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number) AS place FROM changes) WHERE number <> "
      "place"},
     {"parts refer to reports", "SELECT DISTINCT report FROM parts WHERE report NOT IN (SELECT id FROM reports)"},
+    {"reuses refer to reports",
+     "SELECT DISTINCT report FROM reuses WHERE report NOT IN (SELECT id FROM reports) OR other NOT IN (SELECT "
+     "split_part(id, '.', 1) FROM reports) OR origin NOT IN (other, split_part(report, '.', 1))"},
     {"actors refer to reports", "SELECT id FROM actors WHERE report NOT IN (SELECT id FROM reports)"},
     {"actor_names refer to actors",
      "SELECT DISTINCT actor FROM actor_names WHERE actor NOT IN (SELECT id FROM actors)"},

@@ -28,6 +28,15 @@ void write_parts(Appender& row, const std::string& id, const std::vector<Part>& 
   }
 }
 
+void write_reuses(Appender& row, const std::string& id, const Report& report) {
+  const utf8::PointMap map(report.article.text);
+  for (size_t i = 0; i < report.reuses.size(); ++i) {
+    const Reuse& reuse = report.reuses[i];
+    row.text(id).integer(static_cast<int64_t>(i) + 1).text(reuse.report).text(reuse.origin);
+    span_cells(row, reuse.spans, map).end_row();
+  }
+}
+
 }  // namespace
 
 RowWriter::RowWriter(const Database& database, const char* catalog)
@@ -46,6 +55,7 @@ void RowWriter::write(const std::string& id, const std::string& copy_of, const R
   const Wording wording = join::signature_of(article).wording;
   tables[sketches].text(id).numbers({wording.begin(), wording.end()}).end_row();
   write_parts(tables[parts], id, article.parts);
+  write_reuses(tables[reuses], id, report);
   NoteRows(tables, id, article, notes).write();
 }
 
