@@ -41,7 +41,8 @@ class Sink {
     auto opened = Record::open_to_write(folder, {"coranto " CORANTO_VERSION, engine.model_name()});
     if (!opened) return opened.error();
     record_.emplace(std::move(*opened));
-    return record_->each_trace([&engine](const Trace& trace) { engine.remember(trace); });
+    const auto known = record_->each_trace([&engine](const Trace& trace) { engine.remember(trace); });
+    return known ? record_->each_account([&engine](const Account& account) { engine.remember(account); }) : known;
   }
 
   // After the record's first failure nothing more is added to it.
@@ -53,8 +54,11 @@ class Sink {
     ++reports_;
   }
 
-  Result<void> finish() {
-    if (record_ && state_) state_ = record_->finish();
+  Result<void> finish(Engine& engine) {
+    if (record_ && state_) {
+      for (Move& move : engine.moved()) record_->move(std::move(move));
+      state_ = record_->finish();
+    }
     return state_;
   }
 
@@ -110,7 +114,7 @@ int read(const Choices& choices) {
       },
       [&](uint64_t bytes) { progress.passed(bytes); });
   progress.clear();
-  if (const auto finished = sink.finish(); !finished) return complain(finished.error()), cannot_open;
+  if (const auto finished = sink.finish(*engine); !finished) return complain(finished.error()), cannot_open;
   sink.sum_up(choices.into);
   failures.sum_up();
   return failures.any() ? failed : done;

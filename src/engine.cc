@@ -1,6 +1,7 @@
 #include "coranto/engine.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "base/pipeline.h"
 #include "intake/intake.h"
@@ -8,6 +9,7 @@
 #include "join/join.h"
 #include "label/label.h"
 #include "note/note.h"
+#include "pool/pool.h"
 
 namespace coranto {
 namespace {
@@ -25,6 +27,8 @@ struct Engine::Stages {
   join::Joiner joiner;
   label::Labeller labeller;
   note::Noter noter;
+  pool::Gister gister;
+  pool::Pool pool;
 
   Readings understand(Readings batch) const;
 };
@@ -34,7 +38,7 @@ namespace {
 // Articles until they are enough to be joined, then their reports.
 class Gathering {
  public:
-  using Take = std::function<void(Report)>;
+  using Take = std::function<void(std::vector<Report>)>;
   Gathering(join::Joiner& joiner, Take take) : joiner_(joiner), take_(std::move(take)) {}
 
   void add(Article article) {
@@ -44,7 +48,7 @@ class Gathering {
   }
 
   void finish() {
-    for (Report& report : joiner_.join(std::exchange(articles_, {}))) take_(std::move(report));
+    if (!articles_.empty()) take_(joiner_.join(std::exchange(articles_, {})));
     bytes_ = 0;
   }
 
@@ -57,6 +61,35 @@ class Gathering {
   size_t bytes_ = 0;
 };
 
+// Readings until those that were joined together are there, then all of them with their stories.
+class Placing {
+ public:
+  Placing(pool::Pool& pool, const Engine::Give& give) : pool_(pool), give_(give) {}
+
+  // So many are to be placed together.
+  void expect(size_t readings) { expected_.push_back(readings); }
+
+  void add(Reading reading) {
+    waiting_.push_back(std::move(reading));
+    if (waiting_.size() == expected_.front()) place();
+  }
+
+ private:
+  void place() {
+    std::vector<Report*> reports;
+    for (Reading& reading : waiting_) reports.push_back(&reading.report);
+    pool_.place(reports);
+    std::for_each(waiting_.begin(), waiting_.end(), give_);
+    waiting_.clear();
+    expected_.pop_front();
+  }
+
+  pool::Pool& pool_;
+  const Engine::Give& give_;
+  std::deque<size_t> expected_;
+  Readings waiting_;
+};
+
 }  // namespace
 
 Engine::Engine(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
@@ -64,6 +97,8 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 void Engine::remember(const Trace& trace) { stages_->joiner.remember(trace); }
+void Engine::remember(const Account& account) { stages_->pool.remember(account); }
+std::vector<Move> Engine::moved() { return stages_->pool.moved(); }
 
 const std::string& Engine::model_name() const { return stages_->labeller.name(); }
 
@@ -74,15 +109,21 @@ Result<Engine> Engine::open(const Settings& settings) {
   if (!isolator) return isolator.error();
   auto noter = note::Noter::open(settings.data);
   if (!noter) return noter.error();
-  return Engine(std::unique_ptr<Stages>(
-      new Stages{settings, std::move(*isolator), join::Joiner(), std::move(*labeller), std::move(*noter)}));
+  auto gister = pool::Gister::open(settings.data);
+  if (!gister) return gister.error();
+  return Engine(std::unique_ptr<Stages>(new Stages{settings, std::move(*isolator), join::Joiner(), std::move(*labeller),
+                                                   std::move(*noter), std::move(*gister), pool::Pool()}));
 }
 
 Readings Engine::Stages::understand(Readings batch) const {
   std::vector<std::string_view> texts;
   for (const Reading& reading : batch) texts.push_back(reading.report.article.text);
   const std::vector<Document> documents = labeller.label(texts);
-  for (size_t i = 0; i < batch.size(); ++i) batch[i].notes = noter.note(batch[i].report, documents[i]);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    auto& [report, notes] = batch[i];
+    notes = noter.note(report, documents[i]);
+    report.gist = gister.gist_of(report, documents[i], notes);
+  }
   return batch;
 }
 
@@ -90,12 +131,18 @@ uint64_t Engine::size_of(const std::vector<std::string>& paths) { return intake:
 
 void Engine::read(const std::vector<std::string>& paths, const Give& give, const Fail& fail, const Passed& passed) {
   Stages& stages = *stages_;
+  Placing placing(stages.pool, give);
   Pipeline<Reading, Readings> line(
       stages.settings.threads, batch_sizes, [&](Readings batch) { return stages.understand(std::move(batch)); },
-      [&](Readings batch) { std::for_each(batch.begin(), batch.end(), give); });
-  Gathering gathering(stages.joiner, [&](Report report) {
-    const size_t bytes = report.article.text.size();
-    line.add({std::move(report), {}}, bytes);
+      [&](Readings batch) {
+        for (Reading& reading : batch) placing.add(std::move(reading));
+      });
+  Gathering gathering(stages.joiner, [&](std::vector<Report> reports) {
+    placing.expect(reports.size());
+    for (Report& report : reports) {
+      const size_t bytes = report.article.text.size();
+      line.add({std::move(report), {}}, bytes);
+    }
   });
   const auto give_all = [&] { gathering.finish(), line.finish(); };
   const intake::Options options{.isolated = stages.settings.isolated,

@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> stages = {"base", "intake", "isolate", "join", "label", "note", "record", "search"};
+const std::vector<std::string> stages = {"base", "intake", "isolate", "join",  "label",
+                                         "note", "pool",   "record",  "search"};
 
 size_t rank_of(const std::string& folder) {
   return static_cast<size_t>(std::find(stages.begin(), stages.end(), folder) - stages.begin());

@@ -49,6 +49,9 @@ class Record {
   // in batches, each whole or not at all; after an error nothing of the batch is kept and the record takes no more.
   Result<void> add(const Report& report, const Notes& notes);
 
+  // A report of this record has become of another story (Engine::moved). Noted by `finish`.
+  void move(Move move);
+
   // Writes what is left, notes which reports replace earlier ones of their source, and gathers happenings and stories
   // anew if anything was added: a pass over all events of the record.
   Result<void> finish();
@@ -62,6 +65,9 @@ class Record {
 
   // What an engine must know of the reports held to recognise copies of them, in the order in which they were added.
   Result<void> each_trace(const std::function<void(const Trace&)>& take);
+
+  // What an engine must know of them to tell their stories, in the same order.
+  Result<void> each_account(const std::function<void(const Account&)>& take);
 
   // Which reports are copies of which, in the order of their sources; not those that are a source's later version of its
   // own report.

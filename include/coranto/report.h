@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "coranto/article.h"
+#include "coranto/gist.h"
 #include "coranto/span.h"
 
 namespace coranto {
@@ -25,6 +26,7 @@ struct Report {
   std::string story;    // "s-" and 16 hex digits; reports on one story share it
   Article article;
   std::vector<Reuse> reuses = {};  // of what was known when it was first read, by the other's id
+  Gist gist = {};  // by which its story is found
 };
 
 // The words of a normalised text in their order, each as a hash of 16 bits; at most 4,096.

@@ -62,6 +62,18 @@ Result<void> Record::each_trace(const std::function<void(const Trace&)>& take) {
   return {};
 }
 
+Result<void> Record::each_account(const std::function<void(const Account&)>& take) {
+  auto rows = state_->database.rows(
+      "SELECT r.id, copy_of, story, published, terms FROM reports r LEFT JOIN gists g ON g.report = r.id "
+      "JOIN changes c ON c.report = r.id AND c.kind = 'added' ORDER BY c.number");
+  if (!rows) return rows.error();
+  while (rows->next()) {
+    take({record::text_id(std::string(rows->text(0))), record::text_id(std::string(rows->text(1))),
+          std::string(rows->text(2)), std::string(rows->text(3)), rows->numbers(4)});
+  }
+  return {};
+}
+
 Result<std::vector<Copy>> Record::copies() {
   auto rows = state_->database.rows(
       "SELECT o.id, r.source, r.title, r.published FROM reports r JOIN reports o ON o.id = r.copy_of "

@@ -171,14 +171,23 @@ Result<void> gather_happenings(Database& database) {
 
 Result<void> gather_stories(Database& database, int64_t since) {
   return database.run(
-      "CREATE OR REPLACE TEMP TABLE told AS SELECT DISTINCT story FROM reports JOIN changes ON report = "
-      "id AND changes.kind = 'added' AND number > " +
-      std::to_string(since) + R"( WHERE story IS NOT NULL;
+      "CREATE OR REPLACE TEMP TABLE told AS SELECT DISTINCT unnest([r.story, c.story_before]) AS story "
+      "FROM reports r JOIN changes c ON c.report = r.id AND c.kind IN ('added', 'moved') AND c.number > " +
+      std::to_string(since) + R"(;
+DELETE FROM told WHERE story IS NULL;
 DELETE FROM stories WHERE id IN (FROM told);
 INSERT INTO stories
-SELECT story, arg_min(title, (coalesce(published, '9'), id)) FILTER (title IS NOT NULL), min(published), max(published),
-       count(*), count(DISTINCT source) FILTER (copy_of IS NULL)
-FROM reports WHERE story IN (FROM told) GROUP BY story ORDER BY story)");
+WITH members AS (FROM reports WHERE story IN (FROM told)),
+named AS (SELECT story, list(name ORDER BY reports DESC, mentions DESC, name)[:3] AS names FROM
+  (SELECT story, name, count(DISTINCT m.id) AS reports, count(*) AS mentions FROM members m
+   JOIN actors a ON a.report = m.id JOIN mentions t ON t.actor = a.id
+   WHERE regexp_matches(name, '[\p{Lu}\p{Lo}]') GROUP BY story, name) GROUP BY story)
+SELECT story, coalesce(arg_min(title, (coalesce(published, '9'), id)) FILTER (title IS NOT NULL),
+                       array_to_string(any_value(names), ', '),
+                       arg_min(text, (coalesce(published, '9'), id))[:80]),
+       min(published), max(published), arg_min(id, (coalesce(published, '9'), id)),
+       arg_max(id, (coalesce(published, '0'), id)), count(*), count(DISTINCT source) FILTER (copy_of IS NULL)
+FROM members LEFT JOIN named USING (story) GROUP BY story ORDER BY story)");
 }
 
 }  // namespace

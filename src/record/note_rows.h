@@ -25,7 +25,8 @@ enum Table {
   events,
   event_actors,
   postings,
-  sketches
+  sketches,
+  gists
 };
 
 struct RowWriter::Tables {

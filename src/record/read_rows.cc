@@ -16,7 +16,7 @@ class Shelf {
   Result<std::vector<Kept>> read() {
     for (const auto step :
          {&Shelf::reports, &Shelf::parts, &Shelf::reuses, &Shelf::actors, &Shelf::names, &Shelf::mentions,
-          &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events, &Shelf::sides}) {
+          &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events, &Shelf::sides, &Shelf::gists}) {
       if (auto done = (this->*step)(); !done) return done.error();
     }
     return std::move(kept_);
@@ -99,6 +99,8 @@ class Shelf {
   }
   Result<void> sides() { return each("event_actors", "event, side, actor", "event, side, number", &Shelf::take_side); }
 
+  Result<void> gists() { return each("gists", "terms", "report", &Shelf::take_gist); }
+
   void take_part(const Rows& row, Kept& kept) {
     kept.report.article.parts.push_back(
         {value_of(part_kinds, row.text(1), PartKind::furniture), std::string(row.text(2))});
@@ -107,6 +109,8 @@ class Shelf {
   void take_reuse(const Rows& row, Kept& kept) {
     kept.report.reuses.push_back({std::string(row.text(1)), std::string(row.text(2)), row.spans(3)});
   }
+
+  void take_gist(const Rows& row, Kept& kept) { kept.report.gist = row.numbers(1); }
 
   void take_actor(const Rows& row, Kept& kept) {
     entries_.name(row.text(1), kept.notes.actors.size());

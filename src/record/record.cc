@@ -87,8 +87,32 @@ Result<void> Record::State::write_run() {
 Result<void> Record::State::write_changes() {
   Appender row(database, "changes");
   int64_t next = changes;
-  for (const auto& kept : waiting) row.integer(++next).text(run).text("added").text(kept.id).null().end_row();
+  for (const auto& kept : waiting) row.integer(++next).text(run).text("added").text(kept.id).null().null().end_row();
   return row.close();
+}
+
+void Record::move(Move move) { state_->moves.insert_or_assign(std::move(move.report), std::move(move.story)); }
+
+// Every carrier of a text is of its story.
+Result<void> Record::State::note_moved() {
+  if (auto done = write_run(); !done) return done;
+  if (auto done = database.run("CREATE OR REPLACE TEMP TABLE moving (id VARCHAR, story VARCHAR)"); !done) return done;
+  for (const auto& [id, story] : moves) {
+    auto put = database.rows(
+        "INSERT INTO moving SELECT r.id, $2 FROM reports r WHERE starts_with(r.id, $1 || '.') "
+        "AND r.story IS DISTINCT FROM $2",
+        {id, story});
+    if (!put) return put.error();
+  }
+  auto rows = database.rows("SELECT r.id, r.story FROM moving m JOIN reports r ON r.id = m.id ORDER BY r.id");
+  if (!rows) return rows.error();
+  Appender row(database, "changes");
+  while (rows->next()) {
+    row.integer(++changes).text(run).text("moved").text(rows->text(0)).null().text_or_null(rows->text(1)).end_row();
+  }
+  if (auto done = row.close(); !done) return done;
+  moves.clear();
+  return database.run("UPDATE reports SET story = m.story FROM moving m WHERE m.id = reports.id");
 }
 
 // A report replaces another if it is the only new article of its source, and one article of that source was current
@@ -106,7 +130,8 @@ Result<void> Record::State::note_replaced(int64_t gathered) {
   Appender row(database, "changes");
   while (rows->next()) {
     if (seen_again.contains(hash64(rows->text(2)))) continue;
-    row.integer(++changes).text(rows->text(0)).text("replaced").text(rows->text(1)).text(rows->text(2)).end_row();
+    row.integer(++changes).text(rows->text(0)).text("replaced").text(rows->text(1)).text(rows->text(2)).null();
+    row.end_row();
   }
   return row.close();
 }
@@ -115,6 +140,9 @@ Result<void> Record::finish() {
   State& state = *state_;
   if (auto fit = state.can_take(); !fit) return fit;
   if (auto done = state.write_waiting(); !done) return done;
+  if (!state.moves.empty()) {
+    if (auto done = state.in_transaction([&] { return state.note_moved(); }); !done) return done;
+  }
   const auto gathered = state.database.integer("SELECT gathered FROM format");
   if (!gathered) return gathered.error();
   if (*gathered == state.changes) return {};

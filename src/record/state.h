@@ -35,6 +35,7 @@ struct Record::State {
 
   std::vector<record::Kept> waiting;  // read, not yet written
   size_t waiting_bytes = 0;
+  std::unordered_map<std::string, std::string> moves;  // by the text's id: the story it is now of
 
   Result<void> load_known();
   Result<void> can_take() const;
@@ -43,6 +44,7 @@ struct Record::State {
   Result<void> write_waiting();
   Result<void> write_changes();
   Result<void> write_run();
+  Result<void> note_moved();
   Result<void> note_replaced(int64_t gathered);
   Result<void> in_transaction(const std::function<Result<void>()>& step);
 };

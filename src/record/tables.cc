@@ -32,7 +32,7 @@ std::vector<Column> joined(std::initializer_list<std::vector<Column>> groups) {
 }
 
 TableShape reports() {
-  return {"reports", "One row a report as one source carries it. Never changed once written.",
+  return {"reports", "One row a report as one source carries it. Never changed once written, but for `story`.",
           joined({{{"id", text, "`r-` and a hash of the normalised text, `.` and a hash of the source"},
                    {"source", text, "file name or URL, as it was given"},
                    {"kind", text, "article, teaser, caption, page"},
@@ -212,14 +212,19 @@ TableShape happenings() {
 }
 
 TableShape stories() {
-  return {"stories",
-          "Reports on one story. Brought up to date after each read.",
-          {{"id", text, "reports.story"},
-           {"title", text, "title of the first report by day and id that has one"},
-           {"day_first", text, "first known day of publication"},
-           {"day_last", text, "last known day of publication"},
-           {"reports", number, "its reports, copies too"},
-           {"sources", number, "sources of those that are no copies"}}};
+  return {
+      "stories",
+      "Reports on one running matter. Brought up to date after each read.",
+      {{"id", text, "reports.story"},
+       {"title", text,
+        "title of the first report by day and id that has one; else the names that most of its reports mention; else "
+        "how its first report begins"},
+       {"day_first", text, "first known day of publication"},
+       {"day_last", text, "last known day of publication"},
+       {"report_first", text, "reports.id of the first report by day and id; those without a day come last"},
+       {"report_last", text, "reports.id of the last report by day and id, of those with a day if any has one"},
+       {"reports", number, "its reports, copies too"},
+       {"sources", number, "sources of those that are no copies"}}};
 }
 
 TableShape postings() {
@@ -238,14 +243,25 @@ TableShape sketches() {
             "the words of the normalised text in their order, each as a hash of 16 bits; at most 4,096"}}};
 }
 
+TableShape gists() {
+  return {"gists",
+          "Of each report what it is about, by which its story is found. No row where that cannot be told.",
+          {report_column(),
+           {"terms", "UINTEGER[]",
+            "names, places and words, each as 24 bits of a hash and 8 bits of weight, ascending; at most 72"}}};
+}
+
 TableShape changes() {
   return {"changes",
           "Every change of the record, numbered. The only table whose rows depend on the order of reading.",
           {{"number", "BIGINT", "1, 2, 3 … without gaps"},
            {"run", text, "runs.id"},
-           {"kind", text, "added: a report is new; replaced: its source now carries another text"},
-           {"report", text, "the report added, or the one that replaces"},
-           {"previous", text, "of replaced: the report that was current until then"}}};
+           {"kind", text,
+            "added: a report is new; replaced: its source now carries another text; moved: it turned out to be of "
+            "another story"},
+           {"report", text, "the report added or moved, or the one that replaces"},
+           {"previous", text, "of replaced: the report that was current until then"},
+           {"story_before", text, "of moved: the story it was of until then"}}};
 }
 
 TableShape runs() {
@@ -263,7 +279,7 @@ const std::vector<TableShape>& tables() {
   static const std::vector<TableShape> all = {reports(),     parts(),        reuses(),     actors(),  actor_names(),
                                               actor_roles(), mentions(),     places(),     times(),   statements(),
                                               events(),      event_actors(), happenings(), stories(), postings(),
-                                              sketches(),    changes(),      runs()};
+                                              sketches(),    gists(),        changes(),    runs()};
   return all;
 }
 

@@ -69,8 +69,12 @@ Result<void> load_sides(Database& database, std::vector<Telling>& tellings) {
 Result<void> touch(Database& database, int64_t since) {
   auto done = database.run(
       "CREATE OR REPLACE TEMP TABLE touched AS SELECT id FROM events WHERE report IN "
-      "(SELECT report FROM changes WHERE kind = 'added' AND number > " +
-      std::to_string(since) + "); CREATE OR REPLACE TEMP TABLE edge AS FROM touched");
+      "(SELECT report FROM changes WHERE kind IN ('added', 'moved') AND number > " +
+      std::to_string(since) +
+      "); INSERT INTO touched SELECT DISTINCT unnest(events) AS event FROM happenings "
+      "WHERE list_has_any(events, (SELECT list(e.id) FROM events e JOIN changes c ON c.report = e.report "
+      "WHERE c.kind = 'moved' AND c.number > " +
+      std::to_string(since) + ")) EXCEPT FROM touched; CREATE OR REPLACE TEMP TABLE edge AS FROM touched");
   if (since == 0 || !done) return done;
   for (done = database.run(keyed_events); done;) {
     if (done = database.run(linked_events); !done) break;

@@ -25,8 +25,8 @@ struct Telling {
   std::vector<std::string> keys[2];   // of those that are named, ascending
 };
 
-// Leaves in the temporary table `touched` the ids of the events to which those of reports added after the change
-// `since` are linked, over however many others; those too.
+// Leaves in the temporary table `touched` the ids of the events to which those of reports added or moved after
+// the change `since` are linked, or were until then, over however many others; those too.
 Result<void> touch(Database& database, int64_t since);
 
 // The touched events, ascending by id.

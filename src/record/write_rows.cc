@@ -54,6 +54,7 @@ void RowWriter::write(const std::string& id, const std::string& copy_of, const R
   span_cells(row, notes.sentences, utf8::PointMap(article.text)).end_row();
   const Wording wording = join::signature_of(article).wording;
   tables[sketches].text(id).numbers({wording.begin(), wording.end()}).end_row();
+  if (!report.gist.empty()) tables[gists].text(id).numbers(report.gist).end_row();
   write_parts(tables[parts], id, article.parts);
   write_reuses(tables[reuses], id, report);
   NoteRows(tables, id, article, notes).write();
