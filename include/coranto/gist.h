@@ -7,8 +7,8 @@
 
 namespace coranto {
 
-// Names, places and words of a report, each as 24 bits of a hash and, in the lowest 8 bits, how much it counts; ascending,
-// no hash twice; at most 72. Empty where the text is too short or not English.
+// Names, places and words of a report, each as 24 bits (whether it is a word, and 23 of a hash) and, in the lowest 8, how
+// much it counts; ascending, no term twice; at most 72. Empty where the text is too short or not English.
 using Gist = std::vector<uint32_t>;
 
 // What is remembered of a report, so that later ones on its matter join its story.

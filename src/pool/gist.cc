@@ -25,8 +25,6 @@ double weight_of_place(Resolution resolution) {
   }
 }
 
-double weight_of_name(double rarity) { return std::min(8.0, 2 + 0.8 * rarity); }
-
 bool has_letters(std::string_view lower) {
   return std::any_of(lower.begin(), lower.end(), [](unsigned char c) { return c >= 0x80 || (c >= 'a' && c <= 'z'); });
 }
@@ -59,7 +57,7 @@ class Summary {
 
   void read_name(const Token& token) {
     if (token.lower.size() < 2 || token.entity == "DATE" || token.entity == "TIME") return;
-    terms_.add(Sort::name, token.lower, weight_of_name(weights_.of(token.lower)), token.span);
+    terms_.add(Sort::name, token.lower, weights_.of(token.lower), token.span);
   }
 
   // Tokens come in their order, and so do places.

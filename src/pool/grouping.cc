@@ -10,8 +10,6 @@
 namespace coranto::pool {
 namespace {
 
-constexpr size_t enough = 4;  // members of a large group that a small one has to be like
-
 using Strengths = boost::unordered_flat_map<uint32_t, uint64_t>;
 
 class Groups {
@@ -40,7 +38,7 @@ class Groups {
 
  private:
   bool are_alike(uint32_t large, uint32_t small) const {
-    const uint64_t pairs = members_[small].size() * std::min(members_[large].size(), enough);
+    const uint64_t pairs = members_[small].size() * members_[large].size();
     return near_[large].at(small) >= pairs * of_one_story;
   }
 

@@ -1,7 +1,8 @@
 // Which reports tell one story, from how much each is like each.
 //
-// Links are gone through from the strongest down, and two groups become one where their members are alike on the whole,
-// not only where they touch; so that a report which tells of two matters does not make them one. (Average linkage;
+// Links are gone through from the strongest down, and two groups become one where their members are alike on average,
+// not only where they touch; so that a report which tells of two matters does not make them one, and a hundred short
+// reports of one kind (results, obituaries) no story. (Average linkage;
 // Sokal, Michener, "A statistical method for evaluating systematic relationships", 1958.)
 #pragma once
 

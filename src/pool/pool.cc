@@ -17,7 +17,7 @@ namespace coranto::pool {
 namespace {
 
 // Weaker likeness does not count when groups are compared.
-constexpr uint32_t weakest = of_one_story / 2;
+constexpr uint32_t weakest = of_one_story / 4;
 
 // The number that an id "r-…" or "s-…" is made of.
 uint64_t number_of(std::string_view id) {

@@ -18,7 +18,8 @@ namespace {
 Report report_of(const std::string& words, const std::string& day = "2025-11-01", const std::string& copy_of = "") {
   pool::Terms terms("");
   std::istringstream in(words);
-  for (std::string word; in >> word;) terms.add(pool::Sort::word, word, 6, {0, 1});
+  for (std::string word; in >> word;)
+    for (const auto sort : {pool::Sort::name, pool::Sort::word}) terms.add(sort, word, 6, {0, 1});
   Report report;
   report.id = "r-" + hex16(hash64(words));
   report.copy_of = copy_of;

@@ -48,7 +48,7 @@ Terms::Terms(std::string_view title) : title_(hashes_of_words(title)) {}
 void Terms::add(Sort sort, std::string_view form, double weight, Span at) {
   std::string text(1, static_cast<char>('0' + static_cast<int>(sort)));
   text += form;
-  const auto key = static_cast<uint32_t>(hash64(text) >> 40);
+  const auto key = static_cast<uint32_t>(hash64(text) >> 41) | (sort == Sort::word ? 1u << 23 : 0);
   const auto [term, is_new] = terms_.try_emplace(key, Term{sort, weight, 0});
   if (is_new && std::find(title_.begin(), title_.end(), hash64(form)) != title_.end()) term->second.count = in_title;
   term->second.count += at.begin < lead ? in_lead : 1;

@@ -29,12 +29,13 @@ class Terms {
     double weight, count;
   };
 
-  boost::unordered_flat_map<uint32_t, Term> terms_;  // by 24 bits of a hash
+  boost::unordered_flat_map<uint32_t, Term> terms_;  // by key
   std::vector<uint64_t> title_;                      // hashes of its words
 };
 
-// The parts of a term of a gist.
+// The parts of a term of a gist. The highest bit of a key tells words from names and places.
 inline uint32_t key_of(uint32_t term) { return term >> 8; }
 inline uint32_t weight_of(uint32_t term) { return term & 0xFF; }
+inline bool is_word(uint32_t term) { return term >> 31; }
 
 }  // namespace coranto::pool

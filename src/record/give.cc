@@ -64,7 +64,7 @@ Result<void> Record::each_trace(const std::function<void(const Trace&)>& take) {
 
 Result<void> Record::each_account(const std::function<void(const Account&)>& take) {
   auto rows = state_->database.rows(
-      "SELECT r.id, copy_of, story, published, terms FROM reports r LEFT JOIN gists g ON g.report = r.id "
+      "SELECT r.id, copy_of, story, published, g.terms FROM reports r LEFT JOIN gists g ON g.report = r.id "
       "JOIN changes c ON c.report = r.id AND c.kind = 'added' ORDER BY c.number");
   if (!rows) return rows.error();
   while (rows->next()) {

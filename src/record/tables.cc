@@ -248,7 +248,8 @@ TableShape gists() {
           "Of each report what it is about, by which its story is found. No row where that cannot be told.",
           {report_column(),
            {"terms", "UINTEGER[]",
-            "names, places and words, each as 24 bits of a hash and 8 bits of weight, ascending; at most 72"}}};
+            "names, places and words, ascending; of each the highest bit tells whether it is a word, 23 bits are of its "
+            "hash, the lowest 8 its weight; at most 72"}}};
 }
 
 TableShape changes() {
