@@ -19,6 +19,7 @@ enum Exit {
 void add_read(CLI::App& app, int& exit_code);
 void add_isolate(CLI::App& app, int& exit_code);
 void add_parse(CLI::App& app, int& exit_code);
+void add_code(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_query(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);

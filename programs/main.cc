@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   programs::add_read(app, exit_code);
   programs::add_isolate(app, exit_code);
   programs::add_parse(app, exit_code);
+  programs::add_code(app, exit_code);
   programs::add_show(app, exit_code);
   programs::add_query(app, exit_code);
   programs::add_export(app, exit_code);

@@ -155,7 +155,7 @@ def check(pairs, threshold):
 def main():
     if len(sys.argv) < 2 or sys.argv[1] not in ("neutral", "pairs", "train", "check"):
         sys.exit(__doc__)
-    threshold = float(sys.argv[sys.argv.index("--threshold") + 1]) if "--threshold" in sys.argv else 0.48
+    threshold = float(sys.argv[sys.argv.index("--threshold") + 1]) if "--threshold" in sys.argv else 0.45
     if sys.argv[1] == "neutral":
         return write({"(bias)": 0, "(rule's confidence)": 1}, 0, " (neutral)")
     if sys.argv[1] == "pairs":

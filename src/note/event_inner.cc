@@ -68,7 +68,64 @@ class InnerActs {
     }
   }
 
+  // "threatened to strike unless they withdrew": a request to withdraw as well.
+  void ask_by_threat() {
+    const size_t count = drafts_.all.size();
+    for (size_t i = 0; i < count; ++i) {
+      const EventDraft& threat = drafts_.all[i];
+      if (threat.dropped || threat.event.type != "THREATEN" || threat.event.actors.empty()) continue;
+      const Index condition = exception_to(threat.reading.trigger);
+      if (condition == no_token || is_asked_for(condition)) continue;
+      const Index who = matcher_.arguments().doer(condition);
+      std::vector<ActorIndex> to = who == no_token ? threat.event.recipients : cast_.at(who);
+      if (to.empty()) to = threat.event.recipients;
+      ask_of(i, condition, to);
+    }
+  }
+
  private:
+  // The verb of "unless ..." that hangs on the verb or on what it governs; no_token if there is none.
+  Index exception_to(Index verb) const {
+    std::vector<Index> verbs = tree_.all(verb, {"xcomp", "ccomp"});
+    verbs.push_back(verb);
+    for (Index v : verbs) {
+      for (Index c : tree_.all(v, {"advcl"})) {
+        const Index mark = tree_.child(c, {"mark"});
+        if (mark != no_token && tree_[mark].lower == "unless") return c;
+      }
+    }
+    return no_token;
+  }
+
+  bool is_asked_for(Index condition) const {
+    return std::any_of(drafts_.all.begin(), drafts_.all.end(), [&](const EventDraft& d) {
+      return d.event.type == "REQUEST" && d.reading.trigger == condition;
+    });
+  }
+
+  // Adds a request by those who make threat `i`; what is asked for is urged.
+  void ask_of(size_t i, Index condition, const std::vector<ActorIndex>& to) {
+    EventDraft asked = drafts_.all[i];
+    Event& event = asked.event;
+    event.type = "REQUEST";
+    event.rule = "request.unless";
+    event.mode = mode_of_speech("REQUEST", condition, tree_, classes_);
+    event.recipients = to;
+    std::erase_if(event.recipients, [&](ActorIndex a) {
+      return std::find(event.actors.begin(), event.actors.end(), a) != event.actors.end();
+    });
+    event.confidence = 0.6;
+    event.trigger = tree_[condition].span;
+    asked.reading.trigger = condition;
+    const auto wished = drafts_.by_trigger.find(condition);
+    if (wished != drafts_.by_trigger.end()) {
+      Event& act = drafts_.all[wished->second].event;
+      act.modality = Modality::urged;
+      if (act.via.empty() && event.actors.size() == 1) act.via = event.actors;
+    }
+    drafts_.all.push_back(std::move(asked));
+  }
+
   // "the rebels want the army withdrawn": on the rebels' word, though wanting is no act of its own.
   void stand_on_wish(EventDraft& inner) {
     const Index governor = inner.standing.governor;
@@ -162,6 +219,7 @@ void tie_inner_acts(Drafts& drafts, const Tree& tree, Cast& cast, const Matcher&
   InnerActs inner(drafts, tree, cast, matcher, classes);
   inner.tie_inner();
   inner.threaten_by_condition();
+  inner.ask_by_threat();
 }
 
 }  // namespace coranto::note

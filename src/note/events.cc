@@ -164,12 +164,14 @@ class Finder {
     return !none || stands_alone(rule);
   }
 
-  // "eleven were detained", "all were freed": people, though nobody says which.
+  // "eleven were detained", "three Russians were freed": people, though nobody says which.
   bool counts_people(const Reading& reading) const {
     const Rule& rule = *reading.rule;
     if (rule.pos != 'V' || !is_one_of(rule.mode, {"arrest", "release", "deport", "abduct"})) return false;
     const Index whom = matcher_.arguments().sufferer(reading.trigger);
-    return whom != no_token && (tree_[whom].pos == "NUM" || is_one_of(tree_[whom].lower, {"all", "some", "most"}));
+    if (whom == no_token) return false;
+    return tree_[whom].pos == "NUM" || tree_[whom].entity == "NORP" ||
+           is_one_of(tree_[whom].lower, {"all", "some", "most"});
   }
 
   // "the two ministers met", "the envoy will travel to the capital": talks between parties that one phrase names, or
