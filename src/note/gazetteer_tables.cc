@@ -1,5 +1,6 @@
 #include "note/gazetteer_tables.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
@@ -119,6 +120,28 @@ Result<void> Gazetteer::Tables::read_areas(const std::string& path) {
   return {};
 }
 
+// Several states have a county of the same name: the one with most people first.
+Result<void> Gazetteer::Tables::read_counties(const std::string& path) {
+  const auto rows = read_columns(path, {"name", "state", "geonames", "lat", "lon", "people"});
+  if (!rows) return rows.error();
+  const Columns& field = *rows;
+  for (size_t i = 0; i < field.table.size(); ++i) {
+    Area area;
+    area.name = keep(field(i, 0));
+    area.admin1 = keep(field(i, 1));
+    area.country = "USA";
+    area.resolution = Resolution::district;
+    if (!set_id(area, field(i, 2)) || !set_point(area, field(i, 3), field(i, 4)) ||
+        !parse(field(i, 5), area.population))
+      return broken(field.table, i, "has a geonames, lat, lon or people that is no number");
+    auto& known = senses[std::string(area.name)];
+    const auto smaller = std::find_if(known.begin(), known.end(),
+                                      [&](const Sense& other) { return other.area.population < area.population; });
+    known.insert(smaller, {area, Meaning::name});
+  }
+  return {};
+}
+
 Result<void> Gazetteer::Tables::read_seats(const std::string& path) {
   const auto rows = read_columns(path, {"name", "country", "lat", "lon"});
   if (!rows) return rows.error();
@@ -150,6 +173,7 @@ Result<void> Gazetteer::Tables::read(const std::string& folder) {
   for (const char* file : {"/provinces.tsv", "/regions.tsv", "/waters.tsv"}) {
     if (auto read = read_areas(folder + file); !read) return read;
   }
+  if (auto read = read_counties(folder + "/counties.tsv"); !read) return read;
   if (auto read = read_seats(folder + "/seats.tsv"); !read) return read;
   return open_cities(folder);
 }

@@ -39,6 +39,7 @@ struct Gazetteer::Tables {
   void add_list(std::string_view list, const Area& area, Meaning meaning);
   Result<void> read_countries(const std::string& path);
   Result<void> read_areas(const std::string& path);
+  Result<void> read_counties(const std::string& path);
   Result<void> read_seats(const std::string& path);
 };
 

@@ -6,23 +6,16 @@
 #include <set>
 #include <string>
 
+#include "note/place_company.h"
 #include "note/tree.h"
 
 namespace coranto::note {
 namespace {
 
 // Weights, in powers of ten of population: a bonus of 1 makes a place of 10,000 as likely as one of 100,000.
-constexpr double country_prior = 7.6, region_prior = 6.8, province_prior = 6.9;
-constexpr double other_name_malus = 1.2, most_of_country = 2.2, named_province = 1.8, near_certain = 1.2,
-                 capital_bonus = 2.0, namesake_malus = 3.0;
+constexpr double other_name_malus = 1.2, most_of_country = 2.2, named_province = 2.2, near_certain = 1.2,
+                 capital_bonus = 1.5, namesake_malus = 2.5, stray_malus = 10, company = 4, most_company = 6;
 constexpr double near_km = 160, within_province_km = 700;
-
-double kilometres(const Area& a, const Area& b) {
-  constexpr double radian = 3.14159265358979323846 / 180;
-  const double x = (b.lon - a.lon) * radian * std::cos((a.lat + b.lat) / 2 * radian);
-  const double y = (b.lat - a.lat) * radian;
-  return 6371 * std::sqrt(x * x + y * y);
-}
 
 bool is_division(const Sense& sense) {
   return sense.meaning == Meaning::name &&
@@ -32,7 +25,7 @@ bool is_division(const Sense& sense) {
 class Choice {
  public:
   Choice(const Document& document, const std::vector<PlaceMention>& mentions)
-      : document_(document), mentions_(mentions), chosen_(mentions.size(), -1) {
+      : document_(document), mentions_(mentions), company_(mentions), chosen_(mentions.size(), -1) {
     for (const PlaceMention& mention : mentions) vote(mention);
   }
 
@@ -55,12 +48,26 @@ class Choice {
       const bool alone = mention.senses.size() == 1 || mention.senses[1].area.population * 20.0 < first.population;
       if (!alone || first.population < 200000 || !first.chief_name) return;
       certain_.push_back(first);
-      votes_[first.country] += 0.5;
+      cast(mention, 0.5);
       return;
     }
     if (divisions > 1) return;
-    votes_[first.country] += 1;
+    cast(mention, 1);
     if (first.resolution == Resolution::province) provinces_.insert(first.name), certain_provinces_.push_back(first);
+  }
+
+  void cast(const PlaceMention& mention, double weight) {
+    const std::string_view country = mention.senses.front().area.country;
+    votes_[country] += weight;
+    own_votes_[{mention.text, country}] += weight;
+  }
+
+  // What the other names of the document say for the country.
+  double votes_for(std::string_view country, std::string_view name) const {
+    const auto all = votes_.find(country);
+    if (country.empty() || all == votes_.end()) return 0;
+    const auto own = own_votes_.find({name, country});
+    return own == own_votes_.end() ? all->second : all->second - own->second;
   }
 
   // "Paris, Texas"; "Paris (Texas)".
@@ -68,6 +75,7 @@ class Choice {
     const PlaceMention& inner = mentions_[i];
     const PlaceMention& outer = mentions_[i + 1];
     if (outer.begin != inner.end + 1 || !is_one_of(document_[inner.end].text, {",", "("})) return;
+    if (are_listed(inner, outer)) return;
     double best = -1;
     for (size_t o = 0; o < outer.senses.size() && o < 4; ++o) {
       if (!is_division(outer.senses[o])) continue;
@@ -101,20 +109,15 @@ class Choice {
 
   double weight(const PlaceMention& mention, const Sense& sense) const {
     const Area& area = sense.area;
-    double sum = std::log10(area.population + 100.0);
-    if (area.resolution == Resolution::country)
-      sum = country_prior;
-    else if (area.resolution == Resolution::province)
-      sum = province_prior;
-    else if (area.resolution != Resolution::city)
-      sum = region_prior;
+    double sum = prior_of(sense);
     if (!area.chief_name && area.name != mention.text + " City") sum -= other_name_malus;
-    if (area.resolution == Resolution::city && area.population < 500000 && in_tables(mention)) sum -= namesake_malus;
+    if (is_namesake(mention, area)) sum -= area.chief_name ? namesake_malus : stray_malus;
     if (sense.meaning == Meaning::demonym) return sum + 3;
-    if (const auto votes = votes_.find(area.country); votes != votes_.end() && !area.country.empty()) {
-      sum += std::min(most_of_country, 0.7 * std::log2(1 + votes->second));
-    }
-    if (area.resolution == Resolution::city) sum += nearness(area) + (is_capital(mention, area) ? capital_bonus : 0);
+    sum += std::min(most_of_country, 0.7 * std::log2(1 + votes_for(area.country, mention.text)));
+    if (area.resolution == Resolution::city || area.resolution == Resolution::district)
+      sum += nearness(area) +
+             std::min(most_company, (area.chief_name ? company : company / 2) * company_.near(mention.text, area));
+    if (is_capital(mention, area)) sum += capital_bonus;
     if (const auto same = settled_.find(mention.text); same != settled_.end()) {
       if (same->second.geonames == area.geonames && same->second.name == area.name) sum += 10;
     }
@@ -131,6 +134,18 @@ class Choice {
         return sum + near_certain / 2;
     }
     return sum;
+  }
+
+  // "Lebanon, Syria and Jordan" is a list; "California, Pa." is not.
+  static bool are_listed(const PlaceMention& a, const PlaceMention& b) {
+    if (a.senses.empty() || b.senses.empty() || !is_division(a.senses.front()) || b.text.back() == '.') return false;
+    return a.senses.front().area.resolution == b.senses.front().area.resolution;
+  }
+
+  // A town that bears the name of a country, province or region of the tables.
+  static bool is_namesake(const PlaceMention& mention, const Area& area) {
+    if (area.resolution != Resolution::city || !in_tables(mention) || is_capital(mention, area)) return false;
+    return area.population < 500000 || !area.chief_name;
   }
 
   static bool in_tables(const PlaceMention& mention) {
@@ -157,8 +172,10 @@ class Choice {
 
   const Document& document_;
   const std::vector<PlaceMention>& mentions_;
+  Company company_;
   std::vector<int> chosen_;
-  std::map<std::string_view, double> votes_;  // by country
+  std::map<std::string_view, double> votes_;                                   // by country
+  std::map<std::pair<std::string_view, std::string_view>, double> own_votes_;  // by name and country
   std::set<std::string_view> provinces_;
   std::vector<Area> certain_, certain_provinces_;
   std::map<std::string, Area> settled_;  // by the mention's words
