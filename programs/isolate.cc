@@ -36,7 +36,7 @@ class Printer {
     for (Article& article : isolator_.isolate(page)) {
       if (choices_.form == "text") put(article.text + (article.text.empty() ? "" : "\n\n"));
       if (choices_.form == "html") put(html_of(article));
-      if (choices_.form == "jsonl") put(record::isolated_json(joiner_.join(std::move(article))) + '\n');
+      if (choices_.form == "jsonl") put(record::report_json(joiner_.join(std::move(article)), {}) + '\n');
     }
   }
 
@@ -75,8 +75,7 @@ int isolate_pages(const Choices& choices) {
 void add_isolate(CLI::App& app, int& exit_code) {
   auto choices = std::make_shared<Choices>();
   CLI::App* command = app.add_subcommand("isolate", "Print the articles of pages, freed of what stands around them");
-  command->add_option("paths", choices->paths, inputs_in_words)
-      ->required();
+  command->add_option("paths", choices->paths, inputs_in_words)->required();
   CLI::Option* form = command->add_option("--as", choices->form, "text, jsonl (coranto-report/1) or html")
                           ->check(CLI::IsMember({"text", "jsonl", "html"}))
                           ->capture_default_str();

@@ -27,6 +27,11 @@ Report report_of(size_t i) {
   }
   a.kind = i % 7 == 3 ? ArticleKind::teaser : ArticleKind::article;
   a.parts = {{PartKind::caption, "A view of Łódź"}, {PartKind::furniture, ""}};
+  if (i % 3 == 1) {
+    a.imprint = {PageKind::live, "Line under it", "2025-11-01T10:00:00+01:00", "2025-11-02", "Paper", "World",
+                 "https://paper.example/" + n, "en-GB", {}};
+    a.imprint.posts = {{"2025-11-01T11:00:00Z", "First", "Żubr."}, {"", "", "Second."}};
+  }
   report.id = join::signature_of(a).id;
   const Span yield = find(a.text, "“We shan't yield,”"), item = find(a.text, "“not on item " + n + "”");
   if (i % 3 == 1) report.reuses = {{report.id, report.id, {yield, item}}};

@@ -15,6 +15,8 @@ enum Table {
   reports,
   parts,
   reuses,
+  imprints,
+  posts,
   actors,
   actor_names,
   actor_roles,

@@ -15,8 +15,9 @@ class Shelf {
 
   Result<std::vector<Kept>> read() {
     for (const auto step :
-         {&Shelf::reports, &Shelf::parts, &Shelf::reuses, &Shelf::actors, &Shelf::names, &Shelf::mentions,
-          &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events, &Shelf::sides, &Shelf::gists}) {
+         {&Shelf::reports, &Shelf::parts, &Shelf::reuses, &Shelf::imprints, &Shelf::posts, &Shelf::actors,
+          &Shelf::names, &Shelf::mentions, &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events,
+          &Shelf::sides, &Shelf::gists}) {
       if (auto done = (this->*step)(); !done) return done.error();
     }
     return std::move(kept_);
@@ -73,6 +74,11 @@ class Shelf {
 
   Result<void> parts() { return each("parts", "kind, text", "number", &Shelf::take_part); }
   Result<void> reuses() { return each("reuses", "other, origin, words_bytes", "number", &Shelf::take_reuse); }
+  Result<void> imprints() {
+    return each("imprints", "page, subtitle, published_at, updated, publisher, section, url, language", "report",
+                &Shelf::take_imprint);
+  }
+  Result<void> posts() { return each("posts", "time, title, text", "number", &Shelf::take_post); }
   Result<void> actors() {
     return each("actors", "id, name, kind, country, sector, role", "number", &Shelf::take_actor);
   }
@@ -111,6 +117,20 @@ class Shelf {
   }
 
   void take_gist(const Rows& row, Kept& kept) { kept.report.gist = row.numbers(1); }
+
+  void take_imprint(const Rows& row, Kept& kept) {
+    Imprint& imprint = kept.report.article.imprint;
+    imprint.kind = value_of(page_kinds, row.text(1), PageKind::unknown);
+    size_t column = 1;
+    for (auto* cell : {&imprint.subtitle, &imprint.published_at, &imprint.updated, &imprint.publisher, &imprint.section,
+                       &imprint.url, &imprint.language})
+      *cell = row.text(++column);
+  }
+
+  void take_post(const Rows& row, Kept& kept) {
+    kept.report.article.imprint.posts.push_back(
+        {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))});
+  }
 
   void take_actor(const Rows& row, Kept& kept) {
     entries_.name(row.text(1), kept.notes.actors.size());

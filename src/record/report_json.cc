@@ -139,7 +139,7 @@ Json head_json(const Report& report) {
   return {{"format", "coranto-report/1"},
           {"id", report.id},
           {"source", article.source},
-          {"language", "en"},
+          {"language", article.imprint.language.empty() ? "en" : article.imprint.language},
           {"kind", name_of(article_kinds, article.kind)},
           {"text", article.text},
           {"title", text_or_null(article.title)},
@@ -168,13 +168,13 @@ void add_imprint(Json& out, const Imprint& imprint) {
   out["section"] = text_or_null(imprint.section);
   out["url"] = text_or_null(imprint.url);
   out["posts"] = posts_json(imprint.posts);
-  if (!imprint.language.empty()) out["language"] = imprint.language;
 }
 
 Json whole_json(const Report& report, const Notes& notes) {
   const Spans spans(report.article.text);
   Json out = head_json(report);
   out["reuses"] = reuses_json(report, spans);
+  add_imprint(out, report.article.imprint);
   out["sentences"] = spans.list(notes.sentences);
   out["places"] = each(notes.places, [&](const Place& p, size_t) { return place_json(p, spans); });
   out["times"] = each(notes.times, [&](const Time& t, size_t) { return time_json(t, spans); });
@@ -186,16 +186,10 @@ Json whole_json(const Report& report, const Notes& notes) {
   return out;
 }
 
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 }  // namespace
 
-std::string report_json(const Report& report, const Notes& notes) { return dumped(whole_json(report, notes)); }
-
-std::string isolated_json(const Report& report) {
-  Json out = whole_json(report, {});
-  add_imprint(out, report.article.imprint);
-  return dumped(out);
+std::string report_json(const Report& report, const Notes& notes) {
+  return whole_json(report, notes).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace coranto::record

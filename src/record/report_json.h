@@ -11,7 +11,4 @@ namespace coranto::record {
 // One line of JSON without line end. Spans are carried from bytes to code points of the report's text.
 std::string report_json(const Report& report, const Notes& notes);
 
-// The same of a report without notes, with the imprint of its page (docs/format.md).
-std::string isolated_json(const Report& report);
-
 }  // namespace coranto::record

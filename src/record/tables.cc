@@ -67,6 +67,30 @@ TableShape reuses() {
                   list_columns("words", "the passages in this report's text")})};
 }
 
+TableShape imprints() {
+  return {"imprints",
+          "What the page of a report says of itself. No row where it says nothing, as a plain text does.",
+          {report_column(),
+           {"page", text, "what the page is made for: article, live, index, video, gallery, stub"},
+           {"subtitle", text, "the line under the headline"},
+           {"published_at", text, "moment of publication as the page gives it, with its zone if it names one"},
+           {"updated", text, "moment or day of the last change, the same way"},
+           {"publisher", text, "who brings the page out"},
+           {"section", text, "section of the paper or site"},
+           {"url", text, "canonical address"},
+           {"language", text, "BCP 47, as the page has it"}}};
+}
+
+TableShape posts() {
+  return {"posts",
+          "Entries of a live blog.",
+          {report_column(),
+           number_column(),
+           {"time", text, "moment or ISO day, as the page gives it"},
+           {"title", text, "heading"},
+           {"text", text, "the words"}}};
+}
+
 TableShape actors() {
   return {"actors",
           "One row for each actor of a report.",
@@ -277,10 +301,10 @@ TableShape runs() {
 }  // namespace
 
 const std::vector<TableShape>& tables() {
-  static const std::vector<TableShape> all = {reports(),     parts(),        reuses(),     actors(),  actor_names(),
-                                              actor_roles(), mentions(),     places(),     times(),   statements(),
-                                              events(),      event_actors(), happenings(), stories(), postings(),
-                                              sketches(),    gists(),        changes(),    runs()};
+  static const std::vector<TableShape> all = {
+      reports(), parts(), reuses(), imprints(), posts(), actors(), actor_names(), actor_roles(), mentions(), places(),
+      times(), statements(), events(), event_actors(), happenings(), stories(), postings(), sketches(), gists(),
+      changes(), runs()};
   return all;
 }
 

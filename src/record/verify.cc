@@ -31,6 +31,9 @@ constexpr Check checks[] = {
     {"reuses refer to reports",
      "SELECT DISTINCT report FROM reuses WHERE report NOT IN (SELECT id FROM reports) OR other NOT IN (SELECT "
      "split_part(id, '.', 1) FROM reports) OR origin NOT IN (other, split_part(report, '.', 1))"},
+    {"imprints refer to reports",
+     "SELECT report FROM imprints GROUP BY report HAVING count(*) > 1 OR report NOT IN (SELECT id FROM reports)"},
+    {"posts refer to reports", "SELECT DISTINCT report FROM posts WHERE report NOT IN (SELECT id FROM reports)"},
     {"actors refer to reports", "SELECT id FROM actors WHERE report NOT IN (SELECT id FROM reports)"},
     {"actor_names refer to actors",
      "SELECT DISTINCT actor FROM actor_names WHERE actor NOT IN (SELECT id FROM actors)"},

@@ -37,6 +37,27 @@ void write_reuses(Appender& row, const std::string& id, const Report& report) {
   }
 }
 
+bool says_something(const Imprint& imprint) {
+  return imprint.kind != PageKind::unknown || !imprint.subtitle.empty() || !imprint.published_at.empty() ||
+         !imprint.updated.empty() || !imprint.publisher.empty() || !imprint.section.empty() || !imprint.url.empty() ||
+         !imprint.language.empty();
+}
+
+void write_imprint(Appender& row, const std::string& id, const Imprint& imprint) {
+  if (!says_something(imprint)) return;
+  row.text(id).text_or_null(word_of(page_kinds, imprint.kind));
+  for (const auto* cell : {&imprint.subtitle, &imprint.published_at, &imprint.updated, &imprint.publisher,
+                           &imprint.section, &imprint.url, &imprint.language})
+    row.text_or_null(*cell);
+  row.end_row();
+}
+
+void write_posts(Appender& row, const std::string& id, const std::vector<Post>& list) {
+  int64_t number = 0;
+  for (const Post& post : list)
+    row.text(id).integer(++number).text_or_null(post.time).text_or_null(post.title).text(post.text).end_row();
+}
+
 }  // namespace
 
 RowWriter::RowWriter(const Database& database, const char* catalog)
@@ -57,6 +78,8 @@ void RowWriter::write(const std::string& id, const std::string& copy_of, const R
   if (!report.gist.empty()) tables[gists].text(id).numbers(report.gist).end_row();
   write_parts(tables[parts], id, article.parts);
   write_reuses(tables[reuses], id, report);
+  write_imprint(tables[imprints], id, article.imprint);
+  write_posts(tables[posts], id, article.imprint.posts);
   NoteRows(tables, id, article, notes).write();
 }
 
