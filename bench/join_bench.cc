@@ -143,7 +143,8 @@ double resident_mib() {
 void grow(size_t count, const std::string& folder) {
   Press press(articles_in(folder));
   join::Joiner joiner;
-  std::printf("%12s%16s%16s%10s%12s\n", "reports", "reports/s then", "reports/s all", "copies", "MiB");
+  std::printf("%12s%16s%16s%10s%16s%10s\n", "reports", "reports/s then", "reports/s all", "copies", "bytes/report",
+              "MiB");
   double all = 0, then = 0;
   size_t done = 0, copies = 0, since = 0;
   for (size_t mark = 10000; done < count;) {
@@ -154,8 +155,9 @@ void grow(size_t count, const std::string& folder) {
     const double took = cpu_seconds() - begin;
     all += took, then += took, done += join::batch_articles, since += join::batch_articles;
     if (done < mark && done < count) continue;
-    std::printf("%12zu%16.0f%16.0f%10zu%12.0f\n", done, static_cast<double>(since) / then,
-                static_cast<double>(done) / all, copies, resident_mib());
+    std::printf("%12zu%16.0f%16.0f%10zu%16.0f%10.0f\n", done, static_cast<double>(since) / then,
+                static_cast<double>(done) / all, copies,
+                static_cast<double>(joiner.bytes()) / static_cast<double>(done), resident_mib());
     std::fflush(stdout);
     then = 0, since = 0;
     mark += mark < 100000 ? 10000 : 100000;

@@ -146,6 +146,48 @@ TEST(Copies, TwoReportsInOneDoNotJoinThemLater) {
   EXPECT_EQ(joiner.join(article(all[1], 2)).copy_of, "");
 }
 
+// A text of a script without spaces: letters drawn anew for each seed.
+std::string han(unsigned seed, size_t letters) {
+  std::mt19937 draw(seed);
+  std::string out;
+  for (size_t i = 0; i < letters; ++i) {
+    const uint32_t point = 0x4E00 + draw() % 3000;
+    out += static_cast<char>(0xE0 | point >> 12);
+    out += static_cast<char>(0x80 | (point >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (point & 0x3F));
+    if (i % 20 == 19) out += "，";
+  }
+  return out;
+}
+
+TEST(Copies, WithoutSpacesCopiesAreFoundAndNoticesJoinNobody) {
+  std::vector<std::string> all;
+  for (unsigned i = 0; i < 12; ++i) all.push_back(han(i, 400) + "\n\n" + han(100, 120));
+  all.push_back(han(3, 200));
+  const auto reports = joined(all);
+  for (size_t i = 0; i < 12; ++i) EXPECT_EQ(reports[i].copy_of, "") << i;
+  EXPECT_EQ(reports[12].copy_of, reports[3].id);
+}
+
+TEST(Copies, CaptionsAndTeasersAreNotJoinedByTheirFurniture) {
+  const auto originals = texts();
+  std::vector<std::string> all;
+  for (size_t i = 0; i < 12; ++i) {
+    all.push_back(originals[i].substr(0, 70) + "\n\nPhoto: Mara Lind for the Hallby Courier, all rights reserved");
+    all.push_back(originals[i + 20].substr(0, 70) +
+                  "\n\nRead more in our live coverage of the day, updated by the minute");
+  }
+  for (const Report& report : joined(all)) EXPECT_EQ(report.copy_of, "") << report.article.text;
+}
+
+TEST(Copies, PagesOfBoilerplateAloneAreNotJoinedByIt) {
+  const auto originals = texts();
+  const std::string notice = begin_of(originals.back(), 0.3);
+  std::vector<std::string> all;
+  for (size_t i = 0; i < 12; ++i) all.push_back(originals[i].substr(0, 200) + "\n\n" + notice);
+  for (const Report& report : joined(all)) EXPECT_EQ(report.copy_of, "") << report.article.text;
+}
+
 using Partition = std::vector<std::vector<std::string>>;
 
 // The ids of those joined with each other when the parts are read one after the other.

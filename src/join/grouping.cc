@@ -128,11 +128,15 @@ Groups Grouping::plain_copies() {
     ++of.all;
     of.framed += has_piece_of_its_own(std::move(ranges), all_[text].wording.size());
   }
+  const auto only_framed = [&](uint32_t text) {
+    const Members& of = members[plain.of(node(text))];
+    return of.all >= furniture_groups && of.framed * 5 >= of.all * 4;
+  };
   Groups out = groups();
   for (const Pair& pair : pairs_) {
-    if (!is_plain_copy(pair.pairing)) continue;
-    const Members& of = members[plain.of(node(pair.a))];
-    if (of.framed * 5 < of.all * 4 || of.all < furniture_groups) out.unite(node(pair.a), node(pair.b));
+    if (is_plain_copy(pair.pairing) && !only_framed(pair.a) && !only_framed(pair.b)) {
+      out.unite(node(pair.a), node(pair.b));
+    }
   }
   return out;
 }

@@ -1,7 +1,7 @@
 #include "join/join.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
 #include "join/grouping.h"
@@ -27,7 +27,7 @@ bool all_within(const std::vector<Reuse>& reuses, std::string_view text) {
   });
 }
 
-using Places = std::unordered_map<uint64_t, uint32_t>;
+using Places = boost::unordered_flat_map<uint64_t, uint32_t>;
 
 }  // namespace
 
@@ -63,13 +63,25 @@ struct Joiner::Memory {
 
   // Of the texts from `first` on; gives what each of them shares.
   std::vector<std::vector<Sharing>> group(uint32_t first) {
+    index.settle();
     Grouping grouping(known, index, first);
     const auto originals = grouping.originals();
     for (uint32_t i = 0; i < originals.size(); ++i) {
       known[first + i].original = originals[i];
       known[first + i].story = known[originals[i]].story;
+      known[first + i].keys = {};
     }
     return grouping.sharings();
+  }
+
+  size_t bytes() const {
+    constexpr size_t place = sizeof(Places::value_type) + 1;
+    size_t out =
+        index.bytes() + known.capacity() * sizeof(Known) + place * (by_text.bucket_count() + by_telling.bucket_count());
+    for (const Known& text : known) {
+      out += text.wording.capacity() * sizeof(uint16_t) + text.origin.id.capacity() + text.story.capacity();
+    }
+    return out;
   }
 
   void note_reuses(Known& text, const std::vector<Sharing>& sharings, std::string_view words) const {
@@ -111,6 +123,8 @@ std::vector<Report> Joiner::join(std::vector<Article> articles) {
   }
   return reports;
 }
+
+size_t Joiner::bytes() const { return memory_->bytes(); }
 
 Report Joiner::join(Article article) {
   std::vector<Article> alone;

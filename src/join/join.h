@@ -38,6 +38,9 @@ class Joiner {
   std::vector<Report> join(std::vector<Article> articles);
   Report join(Article article);
 
+  // Of memory, by which copies are recognised.
+  size_t bytes() const;
+
   // A report joined by another Joiner. Originals before their copies.
   void remember(const Trace& trace);
 

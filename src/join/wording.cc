@@ -46,7 +46,12 @@ size_t end_of_three(std::string_view word, size_t at) {
   return at;
 }
 
+bool is_ascii(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 void add_word(std::string_view word, Wording& out) {
+  if (!word.empty() && is_ascii(word)) return out.push_back(print_of(word));
   size_t spaced = 0;  // where a run of letters of a spaced script began
   const auto close = [&](size_t end) {
     if (end > spaced) out.push_back(print_of(word.substr(spaced, end - spaced)));
@@ -88,11 +93,16 @@ std::vector<uint32_t> keys_of(Words wording) {
   std::vector<uint32_t> keys;
   keys.reserve(triples_of(wording));
   for (size_t at = 0; at < triples_of(wording); ++at) keys.push_back(key_of(triple_at(wording, at)));
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  if (keys.size() > most_keys) keys.resize(most_keys);
-  keys.shrink_to_fit();
-  return keys;
+  // Some may be equal: then more are looked at.
+  for (size_t few = std::min(keys.size(), 2 * most_keys);; few = keys.size()) {
+    std::nth_element(keys.begin(), keys.begin() + static_cast<ptrdiff_t>(few), keys.end());
+    std::vector<uint32_t> least(keys.begin(), keys.begin() + static_cast<ptrdiff_t>(few));
+    std::sort(least.begin(), least.end());
+    least.erase(std::unique(least.begin(), least.end()), least.end());
+    if (least.size() < most_keys && few < keys.size()) continue;
+    least.resize(std::min(least.size(), most_keys));
+    return least;
+  }
 }
 
 }  // namespace coranto::join
