@@ -45,8 +45,9 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
     const std::string country =
         name.label == Label::place ? government_of(name.text) : std::string(gazetteer.country_of(name.text));
     if (name.text == "Brussels" && home != "BEL" && names_union()) return union_entity();
-    if (!country.empty()) return name.label == Label::place ? state_entity(country) : no_entity;
-    if (name.label == Label::demonym && !lists.body(name.text)) return no_entity;
+    if (!country.empty()) return name.label == Label::place ? state_entity(country) : people_of(country, name);
+    if (name.label == Label::demonym && !lists.body(name.text))
+      return people_of(std::string(gazetteer.country_of(tree[name.first].text)), name);
     if (lists.given.count(name.text) > 0) {  // "Melania" taken for a town
       Name person = name;
       person.label = Label::person;
@@ -60,6 +61,37 @@ EntityIndex Cast::State::entity_of_name(const Name& name) {
   }
   const EntityIndex made = add(new_entity(name));
   for (const auto& key : keys_of(name.text)) named_by[key].push_back(made);
+  return made;
+}
+
+// The known body that the name names, also behind its country: "Afghan Taliban", or before its kind: "Fatah party".
+const Body* Cast::State::body_of(const Name& name) const {
+  if (const Body* body = lists.body(name.text)) return body;
+  if (name.label == Label::person || name.first == name.last) return nullptr;
+  const bool of_kind = is_one_of(tree[name.last].lower, {"party", "movement", "group", "organization", "organisation"});
+  if (const Body* body = of_kind ? lists.body(text_of(name.first, name.last - 1)) : nullptr) return body;
+  const auto country = gazetteer.country_of(tree[name.first].text);
+  const Body* body = country.empty() ? nullptr : lists.body(text_of(name.first + 1, name.last));
+  return body && (body->country.empty() || body->country == country) ? body : nullptr;
+}
+
+// "Palestinians", "the French": those of the country of whom the report speaks.
+EntityIndex Cast::State::people_of(const std::string& country, const Name& name) {
+  if (country.empty()) return no_entity;
+  const Token& head = tree[name.head];
+  const bool party = is_one_of(head.dep, {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "agent", "appos"});
+  if (!party || !is_one_of(head.pos, {"NOUN", "PROPN"})) return no_entity;
+  const std::string key = "people " + country;
+  if (const auto known = named_by.find(key); known != named_by.end()) return known->second.front();
+  Entity people;
+  people.actor.name = name.text;
+  people.actor.country = country;
+  people.actor.sector = "CVL";
+  people.actor.kind = ActorKind::group;
+  people.sort = Sort::crowd;
+  people.plural = people.country_firm = true;
+  const EntityIndex made = add(std::move(people));
+  named_by[key].push_back(made);
   return made;
 }
 
@@ -80,9 +112,10 @@ Entity Cast::State::new_entity(const Name& name) const {
     fresh.heads.push_back(lowered(tree[name.last].lemma));
     fresh.heads.push_back(lowered(tree[name.head].lemma));
   }
-  if (const Body* body = lists.body(name.text)) {
+  if (const Body* body = body_of(name)) {
     fresh.actor.sector = body->sector;
-    fresh.actor.country = body->country;
+    const bool elsewhere = body->shared && !home.empty() && country_votes.count(body->country) == 0;
+    fresh.actor.country = elsewhere ? home : body->country;
     fresh.country_firm = fresh.sector_firm = true;
   } else if (fresh.sort == Sort::body) {
     read_name_words(name, fresh);

@@ -1,4 +1,6 @@
 // Offices and bodies beside a name: appositions, neighbours, the body in a title.
+#include <algorithm>
+
 #include "note/cast.h"
 
 namespace coranto::note {
@@ -62,11 +64,20 @@ void Cast::State::read_body_nouns(EntityIndex body, Index name) {
   }
 }
 
+// First token of the known body that stands right before the title, the longest that there is; the title if none does.
+Index Cast::State::body_before(Index title) const {
+  constexpr Index longest = 5;
+  const Index begin =
+      std::max<Index>(tree.sentence_begin(tree.sentence_of(title)), title > longest ? title - longest : 0);
+  for (Index from = begin; from < title; ++from) {
+    if (lists.body(text_of(from, title - 1))) return from;
+  }
+  return title;
+}
+
 // "State Department spokesman X", "EU commissioner Y": the body that the title names.
 void Cast::State::read_body_of_title(EntityIndex person, const Name& name) {
-  const bool owned = name.title > 0 && tree.sentence_of(name.title - 1) == tree.sentence_of(name.title) &&
-                     lists.body(tree[name.title - 1].text);
-  for (Index from = owned ? name.title - 1 : name.title; from < name.first; ++from) {
+  for (Index from = body_before(name.title); from < name.first; ++from) {
     for (Index to = name.first; to-- > from;) {
       const Body* body = lists.body(text_of(from, to));
       if (!body) continue;

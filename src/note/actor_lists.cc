@@ -43,7 +43,10 @@ std::string empty_if_none(const std::string& field) { return field == "-" ? "" :
 
 bool take_body(ActorTables::Lists& lists, const Row& row) {
   const size_t number = lists.bodies.size();
-  lists.bodies.push_back({row[0], row[1], empty_if_none(row[2])});
+  std::string country = empty_if_none(row[2]);
+  const bool shared = country.ends_with('?');
+  if (shared) country.pop_back();
+  lists.bodies.push_back({row[0], row[1], std::move(country), shared});
   auto names = split(empty_if_none(row[3]), '|');
   names.push_back(row[0]);
   for (const auto& name : names) {
@@ -93,6 +96,11 @@ const Body* ActorTables::Lists::body(std::string_view name) const {
   return found == body_of.end() ? nullptr : &bodies[found->second];
 }
 
+const std::vector<std::string>* ActorTables::Lists::countries_of(std::string_view office) const {
+  const auto found = offices.find(office);
+  return found == offices.end() ? nullptr : &found->second;
+}
+
 ActorTables::ActorTables(std::unique_ptr<Lists> lists) : lists_(std::move(lists)) {}
 ActorTables::ActorTables(ActorTables&&) noexcept = default;
 ActorTables::~ActorTables() = default;
@@ -113,6 +121,9 @@ Result<ActorTables> ActorTables::open(const std::string& data) {
        {"noun", "sector", "sort", "firm", "gender", "home"},
        [&](const Row& row) { return take_noun(l, row); }},
       {"actors/bodies.tsv", {"name", "sector", "country", "also"}, [&](const Row& row) { return take_body(l, row); }},
+      {"actors/offices.tsv",
+       {"office", "countries"},
+       [&](const Row& row) { return l.offices.emplace(row[0], split(row[1], '|')).second; }},
       {"actors/titles.tsv", {"title", "means", "gender"}, [&](const Row& row) { return take_title(l, row); }},
       {"actors/given_names.tsv",
        {"name", "gender"},

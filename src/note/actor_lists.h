@@ -23,6 +23,7 @@ struct Noun {
 
 struct Body {
   std::string name, sector, country;
+  bool shared = false;  // other countries have a body of that name
 };
 
 struct TextHash {
@@ -40,8 +41,9 @@ struct ActorTables::Lists {
   std::vector<Body> bodies;
   Lookup<size_t> body_of;  // each name and other name, as written
 
-  Lookup<std::string> name_words;  // "ledger" -> JRN, in names of bodies
-  Lookup<bool> things;             // agentive nouns that name no person
+  Lookup<std::string> name_words;            // "ledger" -> JRN, in names of bodies
+  Lookup<std::vector<std::string>> offices;  // "secretary of state" -> countries that have it by that name
+  Lookup<bool> things;                       // agentive nouns that name no person
 
   Lookup<std::vector<std::string>> kinds;   // "paper" -> sectors of the bodies it may take up, "-" for unknown
   Lookup<bool> no_names;                    // capitalised words that alone name nobody
@@ -53,6 +55,8 @@ struct ActorTables::Lists {
   // The noun that a token's text or lemma is a form of, plurals of names too ("Gendarmes").
   const Noun* noun_of(const Token& token) const;
   const Body* body(std::string_view name) const;
+  // Countries that have an office of this name, the best known first; null where many have it.
+  const std::vector<std::string>* countries_of(std::string_view office) const;
 };
 
 }  // namespace coranto::note

@@ -138,6 +138,8 @@ EntityIndex Cast::State::entity_of_phrase(const Phrase& phrase) {
   if (phrase.sense) fresh.gender = phrase.sense->gender;
   fresh.at_home = phrase.sense && phrase.sense->home;
   fresh.owner = phrase.country;
+  fresh.house = phrase.owner;
+  fresh.office_of = lists.countries_of(phrase.noun);
   fresh.actor.country = phrase.country;
   fresh.country_firm = !phrase.country.empty();
   fresh.actor.sector = phrase.sense ? phrase.sector : "CVL";

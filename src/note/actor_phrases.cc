@@ -21,6 +21,11 @@ bool is_modifier(std::string_view dep) {
 
 }  // namespace
 
+bool is_former(std::string_view word) {
+  return is_one_of(word,
+                   {"former", "ex", "ex-", "past", "retired", "ousted", "exiled", "deposed", "onetime", "disgraced"});
+}
+
 // "14:50", "11.30": the hour of a running report, read as part of the phrase after it.
 bool is_clock(const Token& t) {
   return t.pos == "PUNCT" || (!t.text.empty() && t.text[0] >= '0' && t.text[0] <= '9' &&
@@ -88,8 +93,7 @@ void Cast::State::read_modifier(Phrase& phrase, Index c) {
     if (t.tag == "PRP$" && c == phrase.first) phrase.bare = c + 1;
   }
   if (!is_one_of(t.dep, {"amod", "compound", "nmod"})) return;
-  phrase.former |=
-      is_one_of(t.lower, {"former", "ex", "past", "retired", "ousted", "exiled", "deposed", "onetime", "disgraced"});
+  phrase.former |= is_former(t.lower);
   if (phrase.country.empty()) phrase.country = country_of_token(c);
   if (t.dep != "amod" && phrase.owner == no_entity) read_owner(phrase, c);
 }

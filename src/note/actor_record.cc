@@ -9,6 +9,7 @@ ActorIndex Cast::State::publish(EntityIndex entity) {
   if (entity == no_entity) return no_actor;
   Entity& known = entities[entity];
   if (known.published != no_actor) return known.published;
+  if (known.house != no_entity) settle(entities[known.house]);
   settle(known);
   known.published = static_cast<ActorIndex>(entity_of_actor.size());
   entity_of_actor.push_back(entity);

@@ -88,6 +88,8 @@ void Cast::State::give_role(EntityIndex person, Index office) {
     bearer.actor.role = role_text(phrase.bare, office, true);
   give_sector(bearer, phrase.sector);
   if (!phrase.plural) give_country(bearer, phrase.country);
+  if (!bearer.office_of) bearer.office_of = lists.countries_of(phrase.noun);
+  if (bearer.house == no_entity && phrase.owner != person) bearer.house = phrase.owner;
   if (is_one_of(bearer.actor.sector, {"UNO", "EUR", "IGO", "NGO"}) && phrase.country.empty())
     bearer.country_firm = true;
 }
@@ -99,6 +101,7 @@ void Cast::State::read_title(EntityIndex person, const Name& name) {
   for (size_t at = 0; at != std::string::npos; at = title.find(' ', at), at += at != std::string::npos) {
     std::string key = title.substr(at);
     while (!key.empty() && key.back() == '.') key.pop_back();
+    const std::string written = key;
     if (const auto means = lists.titles.find(key); means != lists.titles.end()) {
       const auto gender = lists.title_gender.find(key);
       if (gender != lists.title_gender.end()) bearer.gender = gender->second;
@@ -106,8 +109,10 @@ void Cast::State::read_title(EntityIndex person, const Name& name) {
     }
     const Noun* noun = lists.noun(key);
     if (!noun) continue;
-    const bool former = title.starts_with("former") ||
-                        (name.title > 0 && is_one_of(tree[name.title - 1].lower, {"former", "ex", "ex-"}));
+    bearer.office_of = lists.countries_of(written);
+    if (!bearer.office_of) bearer.office_of = lists.countries_of(key);
+    const bool former =
+        is_former(title.substr(0, title.find(' '))) || (name.title > 0 && is_former(tree[name.title - 1].lower));
     give_sector(bearer, former ? "ELI" : noun->sector);
     bearer.heads.push_back(key);
     bearer.heads.push_back(key.substr(key.rfind(' ') + 1));

@@ -44,11 +44,13 @@ struct Entity {
   bool listed = false;        // stands in the record whether or not it does something
   bool country_firm = false;  // said, not inferred from the report's home country
   bool sector_firm = false;
-  bool at_home = true;               // takes the report's country where none is said
-  std::string head;                  // lower-case head lemma of a nominal; of an office the noun ("minister")
-  std::vector<std::string> heads;    // nouns by which the text may take it up
-  std::string owner;                 // country or name that told it apart ("CHN")
-  std::vector<EntityIndex> members;  // of a joint actor
+  bool at_home = true;             // takes the report's country where none is said
+  std::string head;                // lower-case head lemma of a nominal; of an office the noun ("minister")
+  std::vector<std::string> heads;  // nouns by which the text may take it up
+  const std::vector<std::string>* office_of = nullptr;  // countries that have its office by that name
+  EntityIndex house = no_entity;                        // whose it is: the minister of a minister's spokesman
+  std::string owner;                                    // country or name that told it apart ("CHN")
+  std::vector<EntityIndex> members;                     // of a joint actor
   ActorIndex published = no_actor;
 };
 
@@ -77,11 +79,12 @@ struct Cast::State {
   Lookup<bool> common_words;                  // lower-case nouns, verbs and adjectives of the report
   Lookup<std::vector<EntityIndex>> named_by;  // by key of their names
   std::vector<Speech> speeches;
-  int depth = 0;             // of nested phrases being read
-  std::vector<bool> quoted;  // by token: between quotation marks
-  std::string home;          // country that most of the report is about, empty if none
-  bool home_alone = false;   // the report is about that country's inner affairs
-  bool home_towns = false;   // half its places and all its towns lie there
+  int depth = 0;                                             // of nested phrases being read
+  std::vector<bool> quoted;                                  // by token: between quotation marks
+  std::string home;                                          // country that most of the report is about, empty if none
+  bool home_alone = false;                                   // the report is about that country's inner affairs
+  std::map<std::string, double, std::less<>> country_votes;  // what names and places say for each country
+  bool home_towns = false;                                   // half its places and all its towns lie there
   std::vector<EntityIndex> entity_of_actor;
   std::map<std::string, EntityIndex, std::less<>> nameless;
 
@@ -128,6 +131,8 @@ struct Cast::State {
   EntityIndex person_called(const Name& name);
   EntityIndex entity_of_name(const Name& name);
   std::string government_of(const std::string& name) const;
+  const Body* body_of(const Name& name) const;
+  EntityIndex people_of(const std::string& country, const Name& name);
   Entity new_entity(const Name& name) const;
   void read_town(const Name& name, Entity& town) const;
   void read_name_words(const Name& name, Entity& body) const;
@@ -177,6 +182,7 @@ struct Cast::State {
   std::string country_of_token(Index i);
   std::string sector_of_modifiers(Index head);
   void read_body_of_title(EntityIndex person, const Name& name);
+  Index body_before(Index title) const;
   void read_body_nouns(EntityIndex body, Index name);
   void link_neighbour(EntityIndex person, const Name& name);
   void link_apposition(EntityIndex person, Index name);
@@ -185,6 +191,8 @@ struct Cast::State {
   void find_home();  // before names are read
   void weigh_home();
   std::string country_of_scene(Span words) const;
+  std::string country_around(Span words) const;
+  std::string guessed_country(const Entity& entity) const;
   void settle(Entity& entity) const;  // the country where none is said
 
   // actor_taking_up.cc
@@ -224,6 +232,7 @@ struct Cast::State {
 };
 
 bool is_pronoun(const Token& token);
+bool is_former(std::string_view word);  // "ex", "ousted"
 bool is_clock(const Token& token);
 bool is_particle(std::string_view word);  // "van", "al-"
 std::string first_word(const std::string& name);

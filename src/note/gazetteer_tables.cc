@@ -142,6 +142,20 @@ Result<void> Gazetteer::Tables::read_counties(const std::string& path) {
   return {};
 }
 
+Result<void> Gazetteer::Tables::read_peoples(const std::string& path) {
+  const auto rows = read_columns(path, {"name", "forms", "country"});
+  if (!rows) return rows.error();
+  const Columns& field = *rows;
+  for (size_t i = 0; i < field.table.size(); ++i) {
+    Area area;
+    area.name = keep(field(i, 0));
+    area.country = keep(field(i, 2));
+    add(area.name, area, Meaning::demonym);
+    add_list(field(i, 1), area, Meaning::demonym);
+  }
+  return {};
+}
+
 Result<void> Gazetteer::Tables::read_seats(const std::string& path) {
   const auto rows = read_columns(path, {"name", "country", "lat", "lon"});
   if (!rows) return rows.error();
@@ -174,6 +188,7 @@ Result<void> Gazetteer::Tables::read(const std::string& folder) {
     if (auto read = read_areas(folder + file); !read) return read;
   }
   if (auto read = read_counties(folder + "/counties.tsv"); !read) return read;
+  if (auto read = read_peoples(folder + "/peoples.tsv"); !read) return read;
   if (auto read = read_seats(folder + "/seats.tsv"); !read) return read;
   return open_cities(folder);
 }

@@ -40,6 +40,7 @@ struct Gazetteer::Tables {
   Result<void> read_countries(const std::string& path);
   Result<void> read_areas(const std::string& path);
   Result<void> read_counties(const std::string& path);
+  Result<void> read_peoples(const std::string& path);
   Result<void> read_seats(const std::string& path);
 };
 
