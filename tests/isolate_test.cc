@@ -27,9 +27,12 @@ void field(std::string& out, const std::string& name, const std::string& value) 
   if (!value.empty()) out += name + ": " + value + "\n";
 }
 
+constexpr const char* page_kinds[] = {"", "article", "live", "index", "video", "gallery", "stub"};
+
 std::string shown(const Article& article) {
   constexpr const char* kinds[] = {"article", "teaser", "caption", "page"};
   std::string out = std::string("== ") + kinds[static_cast<int>(article.kind)] + "\n";
+  if (article.imprint.kind > PageKind::article) field(out, "page", page_kinds[static_cast<int>(article.imprint.kind)]);
   field(out, "title", article.title);
   field(out, "byline", joined(article.byline));
   field(out, "agencies", joined(article.agencies));
@@ -43,6 +46,8 @@ std::string shown(const std::vector<Article>& articles) {
   for (const auto& article : articles) out += shown(article);
   if (!articles.front().parts.empty()) out += "== parts\n";
   for (const auto& part : articles.front().parts) field(out, kinds[static_cast<int>(part.kind)], part.text);
+  for (const auto& post : articles.front().imprint.posts)
+    out += "== post\n" + (post.time.empty() ? "" : "time: " + post.time + "\n") + "\n" + post.text + "\n";
   return out;
 }
 

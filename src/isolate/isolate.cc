@@ -1,9 +1,12 @@
 // An article stands in the middle of its page: above it headline, labels and credits, below it lists and the
 // beginnings of other stories. Three passes: each paragraph by its own form, then the zones by their place, then the
-// article and its teasers are put together. What is in doubt stays in the text.
+// article and its teasers are put together. What is in doubt stays in the text. An index page has no article: its entries
+// are read from the layout.
 #include "isolate/isolate.h"
 
 #include "isolate/imprint.h"
+#include "isolate/index.h"
+#include "isolate/kind.h"
 #include "isolate/portions.h"
 #include "isolate/tables.h"
 #include "isolate/zones.h"
@@ -15,6 +18,44 @@ Article whole(const Page& page, const Tables& tables) {
   Article article = begun(page, tables);
   article.text = page.text;
   return article;
+}
+
+// What calls itself a story is no index, however many others it names.
+std::vector<IndexEntry> entries_of(const Page& page) {
+  const PageKind said = page.imprint.kind;
+  if (said != PageKind::unknown && said != PageKind::index) return {};
+  return index_of(page);
+}
+
+// An index has no author and no day, though its entries name them.
+std::vector<Article> index_articles(const Page& page, const std::vector<IndexEntry>& entries) {
+  std::vector<Article> articles(1);
+  articles[0].source = page.source;
+  articles[0].kind = ArticleKind::page;
+  articles[0].title = page.title;
+  articles[0].imprint = page.imprint;
+  articles[0].imprint.kind = PageKind::index;
+  for (const auto& [title, text] : entries) {
+    Article teaser;
+    teaser.source = page.source;
+    teaser.kind = ArticleKind::teaser;
+    teaser.title = title;
+    teaser.text = text.empty() ? title : text;
+    articles[0].parts.push_back({PartKind::teaser, teaser.text});
+    articles.push_back(std::move(teaser));
+  }
+  return articles;
+}
+
+std::vector<Article> story(const Page& page, const Tables& tables) {
+  auto pieces = zones_of(page, tables);
+  auto articles = articles_of(pieces, begun(page, tables), tables);
+  const PageKind kind = kind_of(page, articles.front(), pieces, tables);
+  if (kind == PageKind::stub && cut_signs(pieces, tables)) articles = articles_of(pieces, begun(page, tables), tables);
+  Article& article = articles.front();
+  article.imprint.kind = kind;
+  if (kind == PageKind::live && article.imprint.posts.empty()) article.imprint.posts = posts_of(article, pieces);
+  return articles;
 }
 
 Verdict verdict_on(Piece piece) {
@@ -40,7 +81,8 @@ Result<Isolator> Isolator::open(const std::string& data) {
 std::vector<Article> Isolator::isolate(const Page& page) const {
   if (page.isolated) return portions_of(whole(page, *tables_));
   std::vector<Article> articles;
-  for (Article& article : articles_of(zones_of(page, *tables_), begun(page, *tables_), *tables_)) {
+  const auto entries = entries_of(page);
+  for (Article& article : entries.empty() ? story(page, *tables_) : index_articles(page, entries)) {
     for (Article& portion : portions_of(std::move(article))) articles.push_back(std::move(portion));
   }
   return articles;
@@ -49,6 +91,11 @@ std::vector<Article> Isolator::isolate(const Page& page) const {
 std::vector<Verdict> Isolator::explain(const Page& page) const {
   std::vector<Verdict> verdicts;
   if (page.isolated) return verdicts;
+  if (const auto entries = entries_of(page); !entries.empty()) {
+    for (const auto& [title, text] : entries)
+      verdicts.push_back({title + (text.empty() ? "" : " " + text), PartKind::teaser, "index"});
+    return verdicts;
+  }
   for (Piece& piece : zones_of(page, *tables_)) verdicts.push_back(verdict_on(std::move(piece)));
   return verdicts;
 }

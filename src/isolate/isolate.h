@@ -3,7 +3,8 @@
 // takes  a page
 // gives  the article in it, then each teaser of another story that was fused to it as an article of its own
 //        (kind teaser, title = its kicker); what else was cut stands in the article's parts; a text of more than
-//        250,000 bytes comes as several articles
+//        250,000 bytes comes as several articles. Of an index page, one of kind page with an empty text, then each of
+//        its entries as a teaser (title = its heading, text = its summary, or the heading where it has none)
 // fails  when a table of data/isolate/ is missing or broken; never on a page: one without an article gives one of kind
 //        page with an empty text
 #pragma once

@@ -9,7 +9,7 @@
 namespace coranto::pool {
 namespace {
 
-constexpr uint64_t least_shared = 4 * 56 * 56;  // as four rare names do that are mentioned once
+constexpr uint64_t least_shared = 5 * 56 * 56;  // as five rare names do that are mentioned once
 constexpr double least_named = 5 * 56 * 56;     // as of five such names
 constexpr int32_t fading = 15;                  // days in which likeness is halved
 constexpr int32_t unknown_apart = 10;           // days that are taken where one is not known

@@ -9,11 +9,14 @@ namespace {
 bool is_error(std::string_view title) {
   std::string lower;
   for (char c : title.substr(0, 200)) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  constexpr std::string_view errors[] = {"404 ",
-                                         "403 ",
-                                         "500 ",
-                                         "502 ",
-                                         "503 ",
+  constexpr std::string_view errors[] = {"404 not found",
+                                         "404 error",
+                                         "404 -",
+                                         "404 page",
+                                         "403 forbidden",
+                                         "500 internal",
+                                         "502 bad gateway",
+                                         "503 service",
                                          "page not found",
                                          "not found",
                                          "access denied",
@@ -32,6 +35,7 @@ bool is_error(std::string_view title) {
 
 PageKind kind_of(const Signs& signs, const LinkedData& linked) {
   if (is_error(signs.title)) return PageKind::stub;
+  if (linked.paid && linked.kind == PageKind::article) return PageKind::stub;
   if (linked.kind != PageKind::unknown) return linked.kind;
   const auto type = signs.meta("og:type");
   if (type.starts_with("video")) return PageKind::video;
