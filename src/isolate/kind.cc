@@ -14,14 +14,6 @@ constexpr size_t whole_story = 200;  // words; a story marked as paid that has a
 constexpr size_t longest_sign = 40;  // words of a line that says why there is no story
 constexpr size_t fewest_posts = 3;
 
-bool is_post_hour(const Piece& piece) { return piece.role == Role::body && is_hour(piece); }
-
-size_t posts_in(const std::vector<Piece>& pieces) {
-  size_t posts = 0;
-  for (size_t i = 0; i + 1 < pieces.size(); ++i) posts += is_post_hour(pieces[i]) && is_text(pieces[i + 1]);
-  return posts;
-}
-
 bool is_sign(std::string_view line, const Tables& tables) {
   const auto signs = tables.words.find("stub");
   if (signs == tables.words.end() || count_words(line) > longest_sign) return false;
@@ -61,6 +53,15 @@ int minutes(std::string_view text) {
     if (rest[half] == 'a') hour %= 12;
   }
   return hour * 60 + minute;
+}
+
+// A number before a short heading, as in "4. Ask for help", is no hour.
+bool is_post_hour(const Piece& piece) { return piece.role == Role::body && minutes(piece.text) >= 0 && is_hour(piece); }
+
+size_t posts_in(const std::vector<Piece>& pieces) {
+  size_t posts = 0;
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) posts += is_post_hour(pieces[i]) && is_text(pieces[i + 1]);
+  return posts;
 }
 
 std::string moment(const std::string& day, int minutes) {

@@ -14,10 +14,9 @@ class Shelf {
       : database_(database), bounds_{std::to_string(first), std::to_string(last)} {}
 
   Result<std::vector<Kept>> read() {
-    for (const auto step :
-         {&Shelf::reports, &Shelf::parts, &Shelf::reuses, &Shelf::imprints, &Shelf::posts, &Shelf::actors,
-          &Shelf::names, &Shelf::mentions, &Shelf::places, &Shelf::times, &Shelf::statements, &Shelf::events,
-          &Shelf::sides, &Shelf::gists}) {
+    for (const auto step : {&Shelf::reports, &Shelf::parts, &Shelf::reuses, &Shelf::imprints, &Shelf::posts,
+                            &Shelf::actors, &Shelf::names, &Shelf::mentions, &Shelf::places, &Shelf::times,
+                            &Shelf::statements, &Shelf::events, &Shelf::sides, &Shelf::gists}) {
       if (auto done = (this->*step)(); !done) return done.error();
     }
     return std::move(kept_);

@@ -22,8 +22,8 @@ EntryIds entry_ids(const std::string& report, const Notes& notes);
 
 // The tables that hold what was read; the others follow from them.
 inline constexpr const char* read_tables[] = {
-    "reports", "parts",  "reuses",     "imprints", "posts",        "actors",   "actor_names", "actor_roles",
-    "mentions", "places", "times", "statements", "events", "event_actors", "postings", "sketches", "gists"};
+    "reports", "parts", "reuses",     "imprints", "posts",        "actors",   "actor_names", "actor_roles", "mentions",
+    "places",  "times", "statements", "events",   "event_actors", "postings", "sketches",    "gists"};
 
 // Appends rows to all `read_tables`, which hold reports and notes. They are in the database after `close`.
 class RowWriter {

@@ -268,12 +268,13 @@ TableShape sketches() {
 }
 
 TableShape gists() {
-  return {"gists",
-          "Of each report what it is about, by which its story is found. No row where that cannot be told.",
-          {report_column(),
-           {"terms", "UINTEGER[]",
-            "names, places and words, ascending; of each the highest bit tells whether it is a word, 23 bits are of its "
-            "hash, the lowest 8 its weight; at most 72"}}};
+  return {
+      "gists",
+      "Of each report what it is about, by which its story is found. No row where that cannot be told.",
+      {report_column(),
+       {"terms", "UINTEGER[]",
+        "names, places and words, ascending; of each the highest bit tells whether it is a word, 23 bits are of its "
+        "hash, the lowest 8 its weight; at most 72"}}};
 }
 
 TableShape changes() {
@@ -302,9 +303,9 @@ TableShape runs() {
 
 const std::vector<TableShape>& tables() {
   static const std::vector<TableShape> all = {
-      reports(), parts(), reuses(), imprints(), posts(), actors(), actor_names(), actor_roles(), mentions(), places(),
-      times(), statements(), events(), event_actors(), happenings(), stories(), postings(), sketches(), gists(),
-      changes(), runs()};
+      reports(),     parts(),    reuses(),   imprints(), posts(),      actors(),  actor_names(),
+      actor_roles(), mentions(), places(),   times(),    statements(), events(),  event_actors(),
+      happenings(),  stories(),  postings(), sketches(), gists(),      changes(), runs()};
   return all;
 }
 
