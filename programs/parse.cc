@@ -15,7 +15,8 @@
 #include "label/token_table.h"
 #include "messages.h"
 #include "output.h"
-#include "parse_progress.h"
+#include "progress.h"
+#include "selection.h"
 
 namespace coranto::programs {
 namespace {
@@ -25,7 +26,7 @@ struct Choices {
   std::string form = "conllu";
   std::string columns = "sentence,id,text,lemma,pos,tag,head,dep,entity";
   std::string model;
-  bool quiet = false;
+  bool lines = false, quiet = false;
   std::string precision = "fp32";
   unsigned threads = 1;
   size_t batch = 64 << 10;
@@ -115,6 +116,7 @@ int parse(const Choices& choices) {
   const auto fail = [&](const Error& error) { progress.clear(), complain(error), ++errors; };
   intake::Options options;
   options.isolated = true;
+  options.lines = choices.lines;
   intake::read(choices.paths, options, take, fail);
   line.finish();
   progress.finish();
@@ -159,9 +161,7 @@ void add_parse(CLI::App& app, int& exit_code) {
   auto choices = std::make_shared<Choices>();
   CLI::App* command = app.add_subcommand("parse", "Print the language analysis of texts, as they are");
   command->footer(footer());
-  command->add_option("paths", choices->paths,
-                      "Files (text, HTML, .json, .jsonl; gzip and zstd too), folders, which are read whole, or - for "
-                      "standard input, as without a path");
+  command->add_option("paths", choices->paths, std::string(inputs_in_words) + ", as without a path");
   CLI::Option* form =
       command->add_option("--as", choices->form, "conllu; jsonl, as spaCy's Doc.to_json has it; columns, a table (TSV)")
           ->check(CLI::IsMember({"conllu", "jsonl", "columns"}))
@@ -170,6 +170,7 @@ void add_parse(CLI::App& app, int& exit_code) {
       command->add_option("--columns", choices->columns, "The columns of the table, with commas between them")
           ->check(CLI::Validator(columns_fault, "NAME,..."))
           ->capture_default_str();
+  command->add_flag("--lines", choices->lines, "Each line of the files is a text of its own, whatever they are called");
   add_model_option(*command, choices->model);
   add_precision_option(*command, choices->precision);
   command->add_option("--threads", choices->threads, "Threads that label at the same time")

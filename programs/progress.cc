@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "coranto/engine.h"
@@ -17,6 +18,10 @@ std::string grouped(uint64_t number) {
   return out;
 }
 
+std::string a_second(uint64_t number, double seconds) {
+  return grouped(static_cast<uint64_t>(static_cast<double>(number) / std::max(1e-3, seconds)));
+}
+
 std::string duration(double seconds) {
   const auto whole = static_cast<uint64_t>(seconds);
   if (whole < 60) return std::to_string(whole) + " s";
@@ -26,14 +31,39 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-Progress::Progress(const std::vector<std::string>& paths)
-    : shown_here_(isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)) {
-  if (shown_here_) total_ = Engine::size_of(paths);
+ProgressLine::ProgressLine(bool wanted) : shown_(wanted && isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)) {}
+
+bool ProgressLine::due() {
+  const auto now = Clock::now();
+  if (!shown_ || now < next_) return false;
+  next_ = now + between;
+  return true;
 }
 
-std::string Progress::line(double seconds) const {
-  const auto rate = static_cast<uint64_t>(static_cast<double>(documents_) / seconds);
-  std::string out = grouped(documents_) + " reports · " + grouped(rate) + " a second";
+void ProgressLine::write(const std::string& line) {
+  clear();
+  std::fputs(line.c_str(), stderr);
+  on_screen_ = true;
+}
+
+void ProgressLine::clear() {
+  if (on_screen_) std::fputs("\r\x1b[K", stderr);
+  on_screen_ = false;
+}
+
+void ProgressLine::finish() {
+  if (on_screen_) std::fputc('\n', stderr);
+  on_screen_ = false;
+}
+
+double ProgressLine::seconds() const { return std::chrono::duration<double>(Clock::now() - begun_).count(); }
+
+ReadProgress::ReadProgress(const std::vector<std::string>& paths) {
+  if (line_.shown()) total_ = Engine::size_of(paths);
+}
+
+std::string ReadProgress::words(double seconds) const {
+  std::string out = grouped(documents_) + " reports · " + a_second(documents_, seconds) + " a second";
   if (total_ && passed_ && passed_ <= total_) {
     const double share = static_cast<double>(passed_) / static_cast<double>(total_);
     out += " · " + std::to_string(static_cast<int>(100 * share)) + " % · " + duration(seconds * (1 - share) / share) +
@@ -43,18 +73,26 @@ std::string Progress::line(double seconds) const {
   return out;
 }
 
-void Progress::show() {
-  const auto now = Clock::now();
-  if (!shown_here_ || now < next_ + between) return;
-  next_ = now;
-  const double seconds = std::chrono::duration<double>(now - begun_).count();
-  std::fprintf(stderr, "\r\x1b[K%s", line(seconds).c_str());
-  on_screen_ = true;
+void ReadProgress::show() {
+  if (line_.due()) line_.write(words(line_.seconds()));
 }
 
-void Progress::clear() {
-  if (on_screen_) std::fputs("\r\x1b[K", stderr);
-  on_screen_ = false;
+std::string ParseProgress::words() const {
+  char megabytes[32];
+  std::snprintf(megabytes, sizeof megabytes, "%.1f MB", static_cast<double>(bytes_) / 1e6);
+  return grouped(texts_) + (texts_ == 1 ? " text · " : " texts · ") + grouped(tokens_) + " tokens · " + megabytes +
+         " · " + a_second(tokens_, line_.seconds()) + " tokens/s";
+}
+
+void ParseProgress::add(size_t texts, size_t tokens, size_t bytes) {
+  texts_ += texts, tokens_ += tokens, bytes_ += bytes;
+  if (line_.due()) line_.write(words());
+}
+
+void ParseProgress::finish() {
+  if (!line_.shown()) return;
+  line_.write(words());
+  line_.finish();
 }
 
 }  // namespace coranto::programs

@@ -93,7 +93,7 @@ int read(const Choices& choices) {
     if (!opened) return complain(opened.error()), cannot_open;
   }
   Failures failures;
-  Progress progress(choices.paths);
+  ReadProgress progress(choices.paths);
   engine->read(
       choices.paths,
       [&](const Reading& reading) {

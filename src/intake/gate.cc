@@ -9,10 +9,6 @@
 namespace coranto::intake {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n\f\v";
-
-bool is_blank(std::string_view bytes) { return bytes.find_first_not_of(blanks) == std::string_view::npos; }
-
 // Names and addresses come from anywhere.
 std::string valid(std::string text) {
   return utf8::first_invalid(text) == std::string::npos ? std::move(text) : to_utf8(text, "utf-8");

@@ -68,6 +68,22 @@ void read_page(Stream& file, bool html, const std::string& path, Gate& gate) {
   gate.give(std::move(found), path);
 }
 
+void read_lines(Stream& file, const std::string& path, Gate& gate) {
+  const uint64_t before = gate.seen();
+  const auto read = each_line(file, gate.options().longest_line, path, [&](size_t number, Result<std::string> line) {
+    if (!line) return gate.fail(line.error()), !gate.full();
+    if (is_blank(*line)) return true;
+    Found found;
+    found.page.source = path + ":" + std::to_string(number);
+    found.bytes = std::move(*line);
+    const std::string where = found.page.source;
+    gate.give(std::move(found), where);
+    return !gate.full();
+  });
+  if (!read) return gate.fail(read.error());
+  if (gate.seen() == before) gate.fail({Code::empty, "is empty", path});
+}
+
 void read_whole_feed(Stream& file, const std::string& path, Gate& gate) {
   auto bytes = bytes_of(file, gate.options().largest_file, path);
   bytes ? read_feed(std::move(*bytes), "", path, gate) : gate.fail(bytes.error());
@@ -77,6 +93,7 @@ void read_file(const std::string& path, Gate& gate) {
   auto opened = open_file(path, gate.options().passed);
   if (!opened) return gate.fail(opened.error());
   Window file(unpacked(std::move(*opened), path));
+  if (gate.options().lines) return read_lines(*rest_of(std::move(file)), path, gate);
   const Format format = format_of(path, file.ahead(telling));
   if (format == Format::warc) return read_warc(file, path, gate);
   if (format == Format::csv) return read_csv(file, path, gate);

@@ -19,6 +19,7 @@ namespace coranto::intake {
 
 struct Options {
   bool isolated = false;  // the inputs are clean article text
+  bool lines = false;     // each line of the inputs is a text; what their formats are is not asked
   std::string published;  // ISO day for inputs that do not say their own; empty if not known
   Selection selection = {};
   size_t longest_line = 16u << 20;            // bytes; a longer line, row or object of an array is an error
@@ -29,7 +30,7 @@ struct Options {
 // Calls `page` for every page and `failed` for every input that gives none. A folder is read whole, sorted by name,
 // without hidden files and without the date sidecars NAME.json beside NAME.txt. What is gzip or zstd by its first bytes
 // is unpacked as it is read; its name without .gz, .zst, .zstd tells the format inside, its whole name is the page's
-// source. Formats, known by their first bytes or else by the name: plain text, HTML, JSON (an object or an array),
+// source. With `lines` a page is a line, its source PLACE:NUMBER; blank lines are left out. Formats, known by their first bytes or else by the name: plain text, HTML, JSON (an object or an array),
 // JSON lines, CSV, Parquet, WARC, RSS, Atom. Memory does not grow with the length of WARC, CSV, Parquet and JSON files.
 void read(const std::vector<std::string>& paths, const Options& options, const std::function<void(Page)>& page,
           const std::function<void(Error)>& failed);

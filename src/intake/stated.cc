@@ -5,8 +5,6 @@
 namespace coranto::intake {
 namespace {
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
-
 std::string first_of(const std::string& one, const std::string& two, const std::string& three) {
   if (!one.empty()) return one;
   return two.empty() ? three : two;

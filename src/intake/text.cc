@@ -44,6 +44,8 @@ Result<void> check_lines(std::string_view bytes, size_t longest, const std::stri
 
 }  // namespace
 
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
+
 Result<void> check_binary(std::string_view bytes, const std::string& where) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     return Error{Code::encoding, "is UTF-16, not UTF-8: convert it first", where};
@@ -57,7 +59,7 @@ Result<void> check_binary(std::string_view bytes, const std::string& where) {
 
 Result<void> check_text(std::string_view bytes, size_t longest_line, const std::string& where) {
   const auto body = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
-  if (body.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos) return Error{Code::empty, "is empty", where};
+  if (is_blank(body)) return Error{Code::empty, "is empty", where};
   if (auto text = check_binary(bytes, where); !text) return text;
   if (auto lines = check_lines(bytes, longest_line, where); !lines) return lines;
   return check_encoding(bytes, where);

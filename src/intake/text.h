@@ -9,6 +9,9 @@
 
 namespace coranto::intake {
 
+// Whether it is empty or holds nothing but white space.
+bool is_blank(std::string_view text);
+
 // Fails unless `bytes` are UTF-8 text with something in it: where they are empty, binary, or broken, or a line is
 // longer than `longest_line`. `where` names the input in errors.
 Result<void> check_text(std::string_view bytes, size_t longest_line, const std::string& where);

@@ -14,9 +14,9 @@ namespace coranto::label {
 namespace {
 
 // Frees the buffers that a long text has needed; others stay for the next call.
+constexpr size_t most_kept = 1 << 16;
 template <typename T>
 void free_long(std::vector<std::vector<T>>& lists) {
-  constexpr size_t most_kept = 1 << 16;
   for (auto& list : lists) {
     if (list.capacity() > most_kept) list = {};
   }
@@ -68,6 +68,7 @@ struct Labeller::Parts {
     for (size_t i = 0; i < texts.size(); ++i) {
       tokenizer->tokenize(texts[i], room.tokenizer, room.pieces[i]);
       room.features[i].clear();
+      room.features[i].reserve(room.pieces[i].size());
       for (const Piece& piece : room.pieces[i]) room.features[i].push_back(features_of(piece));
     }
   }
@@ -119,6 +120,7 @@ std::vector<Document> Labeller::label(std::span<const std::string_view> texts) c
     fill_tree(analyses[i], room->open, documents[i]);
   }
   free_long(room->pieces);
+  if (room->open.capacity() > most_kept) room->open = {};
   parts_->rooms.give_back(std::move(room));
   return documents;
 }

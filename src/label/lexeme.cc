@@ -25,7 +25,7 @@ constexpr std::pair<std::string_view, std::string_view> base_norms[] = {  // spa
     {"£", "$"},   {"¥", "$"},   {"฿", "$"},    {"US$", "$"}, {"C$", "$"},  {"A$", "$"},  {"₺", "$"},  {"₹", "$"},
     {"৳", "$"},   {"₩", "$"},   {"Mex$", "$"}, {"₣", "$"},   {"E£", "$"}};
 
-constexpr size_t most_a_part = 65536;
+constexpr size_t most_a_part = 8192;
 constexpr size_t long_shape = 100;
 
 std::string_view first_point(std::string_view text) { return text.substr(0, utf8::decode(text, 0).size); }

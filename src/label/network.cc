@@ -168,6 +168,7 @@ void Network::Parts::analyse_long(const std::vector<Features>& document, Analysi
     TokenVectors for_tree(for_parser ? *for_parser : shared, document, scratch.stretches);
     parser.parse(for_tree, document, scratch.parser, out);
   }
+  scratch.parser = {};  // as long as the text
   TokenVectors for_entities(for_names ? *for_names : shared, document, scratch.stretches);
   names.find(for_entities, document, scratch.names, out);
 }
