@@ -28,9 +28,6 @@ constexpr Check checks[] = {
      "SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number) AS place FROM changes) WHERE number <> "
      "place"},
     {"parts refer to reports", "SELECT DISTINCT report FROM parts WHERE report NOT IN (SELECT id FROM reports)"},
-    {"reuses refer to reports",
-     "SELECT DISTINCT report FROM reuses WHERE report NOT IN (SELECT id FROM reports) OR other NOT IN (SELECT "
-     "split_part(id, '.', 1) FROM reports) OR origin NOT IN (other, split_part(report, '.', 1))"},
     {"imprints refer to reports",
      "SELECT report FROM imprints GROUP BY report HAVING count(*) > 1 OR report NOT IN (SELECT id FROM reports)"},
     {"posts refer to reports", "SELECT DISTINCT report FROM posts WHERE report NOT IN (SELECT id FROM reports)"},
@@ -63,8 +60,11 @@ constexpr Check checks[] = {
      "WHERE terms <> coalesce(total, 0)"},
 };
 
-// They hold once all that was read has been gathered.
+// They hold once all that was read has been gathered; until then a report may reuse one that was to come after it.
 constexpr Check gathered_checks[] = {
+    {"reuses refer to reports",
+     "SELECT DISTINCT report FROM reuses WHERE report NOT IN (SELECT id FROM reports) OR other NOT IN (SELECT "
+     "split_part(id, '.', 1) FROM reports) OR origin NOT IN (other, split_part(report, '.', 1))"},
     {"each event is in one happening",
      "SELECT id FROM events LEFT JOIN (SELECT unnest(events) AS event FROM happenings) ON event = id "
      "GROUP BY id HAVING count(event) <> 1"},

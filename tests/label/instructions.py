@@ -20,6 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 # So many paragraphs of bench/texts are parsed; valgrind takes some 50 microseconds for a vector's multiply-add.
 FEW, MORE = {"avx2": 2, "scalar": 1}, {"avx2": 8, "scalar": 2}
+FOR_STAGES = 60
 TOLERANCE = 0.03
 STAGES = [  # as they follow each other; a name matches the functions whose cost, with all that they call, is the stage's
     ("tokenizer", r"label::Tokenizer::tokenize\("),
@@ -87,9 +88,9 @@ def profile(program, model, kernels, count):
 class Difference:
     """What the paragraphs from the FEW-th on cost, by the token."""
 
-    def __init__(self, program, model, kernels):
+    def __init__(self, program, model, kernels, more=None):
         self.few, few = profile(program, model, kernels, FEW[kernels])
-        self.more, more = profile(program, model, kernels, MORE[kernels])
+        self.more, more = profile(program, model, kernels, more or MORE[kernels])
         self.tokens = more - few
 
     def program(self):
@@ -107,7 +108,7 @@ class Difference:
 
 
 def print_stages(program, model):
-    costs = Difference(program, model, "avx2")
+    costs = Difference(program, model, "avx2", FOR_STAGES)
     found = {name: costs.stage(pattern) for name, pattern in STAGES}
     found["tok2vec"] -= found["embedding"]
     everything = costs.everything()
