@@ -81,12 +81,20 @@ std::vector<Report> made(Maker& maker, size_t count) {
   return out;
 }
 
-double place(pool::Pool& pool, std::vector<Report>& reports) {
+size_t allocated() {
+  const auto now = mallinfo2();
+  return now.uordblks + now.hblkhd;
+}
+
+double place(pool::Pool& pool, std::vector<Report>& reports, size_t& bytes) {
   std::vector<Report*> together;
   for (Report& report : reports) together.push_back(&report);
+  bytes -= allocated();
   const auto start = Clock::now();
   pool.place(together);
-  return seconds_since(start);
+  const double seconds = seconds_since(start);
+  bytes += allocated();
+  return seconds;
 }
 
 }  // namespace
@@ -96,12 +104,11 @@ int main(int argc, char** argv) {
   Maker maker;
   pool::Pool pool;
   std::vector<Account> accounts;
-  const size_t before = mallinfo2().uordblks;
   double taken = 0, since = 0;
-  size_t moved = 0, reported = 0, kept = 0;
+  size_t moved = 0, reported = 0, bytes = 0;
   for (size_t done = 0; done < count;) {
     auto reports = made(maker, std::min(lot, count - done));
-    since += place(pool, reports);
+    since += place(pool, reports, bytes);
     moved += pool.moved().size();
     done += reports.size();
     for (const Report& r : reports) accounts.push_back({r.id, "", r.story, r.article.published, r.gist});
@@ -110,8 +117,6 @@ int main(int argc, char** argv) {
     std::printf("%9zu reports  %8.0f reports/s lately\n", done, static_cast<double>(done - reported) / since);
     reported = done, since = 0;
   }
-  for (const Account& a : accounts) kept += sizeof a + a.gist.capacity() * 4 + 96;
-  const size_t bytes = mallinfo2().uordblks - before - kept;
   std::printf("%zu reports, %.0f reports/s, some %zu bytes each, %zu moved\n", count,
               static_cast<double>(count) / taken, bytes / count, moved);
   pool::Pool later;
